@@ -1,0 +1,195 @@
+package io.riskanalyzer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.riskanalyzer.score.Band;
+import io.riskanalyzer.score.Reason;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** An assessment as JSON. Every field must be there, in any order, and no other. */
+final class AssessmentJson {
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private AssessmentJson() {}
+
+    static String write(RiskAssessment assessment) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            out.writeStartObject();
+            out.writeNumberField("score", assessment.score());
+            out.writeNumberField("rawScore", assessment.rawScore());
+            out.writeNumberField("displayed", assessment.displayed());
+            out.writeObjectFieldStart("band");
+            Band band = assessment.band();
+            out.writeStringField("name", band.name());
+            out.writeNumberField("level", band.level());
+            out.writeNumberField("from", band.from()); // the generator quotes what is not finite
+            out.writeNumberField("to", band.to());
+            out.writeEndObject();
+            out.writeArrayFieldStart("reasons");
+            for (Reason reason : assessment.reasons()) {
+                out.writeStartObject();
+                out.writeStringField("code", reason.code());
+                out.writeNumberField("contribution", reason.contribution());
+                out.writeStringField("text", reason.text());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeStringField("planId", assessment.planId());
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A StringWriter does not fail.", e);
+        }
+        return text.toString();
+    }
+
+    static RiskAssessment read(String json) {
+        try (JsonParser in = JSON.createParser(json)) {
+            in.nextToken();
+            RiskAssessment assessment = readAssessment(in);
+            if (in.nextToken() != null) {
+                throw wrong(in, "the end of the text");
+            }
+            return assessment;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The assessment must be JSON, but " + e.getMessage()
+                    + ".\nMaybe it was cut off.", e);
+        }
+    }
+
+    private static RiskAssessment readAssessment(JsonParser in) throws IOException {
+        Fields fields = new Fields(in, Set.of("score", "rawScore", "displayed", "band", "reasons", "planId"));
+        double score = 0;
+        double rawScore = 0;
+        double displayed = 0;
+        Band band = null;
+        List<Reason> reasons = List.of();
+        String planId = "";
+        for (String field = fields.next(); !field.isEmpty(); field = fields.next()) {
+            switch (field) {
+                case "score" -> score = number(in);
+                case "rawScore" -> rawScore = number(in);
+                case "displayed" -> displayed = number(in);
+                case "band" -> band = readBand(in);
+                case "reasons" -> reasons = readReasons(in);
+                default -> planId = text(in);
+            }
+        }
+        if (band == null) {
+            throw wrong(in, "a band");
+        }
+        return new RiskAssessment(score, rawScore, displayed, band, reasons, planId);
+    }
+
+    private static Band readBand(JsonParser in) throws IOException {
+        Fields fields = new Fields(in, Set.of("name", "level", "from", "to"));
+        String name = "";
+        int level = 0;
+        double from = 0;
+        double to = 0;
+        for (String field = fields.next(); !field.isEmpty(); field = fields.next()) {
+            switch (field) {
+                case "name" -> name = text(in);
+                case "level" -> level = integer(in);
+                case "from" -> from = number(in);
+                default -> to = number(in);
+            }
+        }
+        return new Band(name, level, from, to);
+    }
+
+    private static List<Reason> readReasons(JsonParser in) throws IOException {
+        expect(in, JsonToken.START_ARRAY, "an array");
+        List<Reason> reasons = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            Fields fields = new Fields(in, Set.of("code", "contribution", "text"));
+            String code = "";
+            double contribution = 0;
+            String text = "";
+            for (String field = fields.next(); !field.isEmpty(); field = fields.next()) {
+                switch (field) {
+                    case "code" -> code = text(in);
+                    case "contribution" -> contribution = number(in);
+                    default -> text = text(in);
+                }
+            }
+            reasons.add(new Reason(code, contribution, text));
+        }
+        return reasons;
+    }
+
+    private static double number(JsonParser in) throws IOException {
+        if (in.currentToken() == JsonToken.VALUE_STRING) {
+            return switch (in.getText()) {
+                case "Infinity" -> Double.POSITIVE_INFINITY;
+                case "-Infinity" -> Double.NEGATIVE_INFINITY;
+                case "NaN" -> Double.NaN;
+                default -> throw wrong(in, "a number");
+            };
+        }
+        if (!in.currentToken().isNumeric()) {
+            throw wrong(in, "a number");
+        }
+        return in.getDoubleValue();
+    }
+
+    private static int integer(JsonParser in) throws IOException {
+        expect(in, JsonToken.VALUE_NUMBER_INT, "a whole number");
+        return in.getIntValue();
+    }
+
+    private static String text(JsonParser in) throws IOException {
+        expect(in, JsonToken.VALUE_STRING, "a text");
+        return in.getText();
+    }
+
+    private static void expect(JsonParser in, JsonToken token, String what) {
+        if (in.currentToken() != token) {
+            throw wrong(in, what);
+        }
+    }
+
+    private static IllegalArgumentException wrong(JsonParser in, String expected) {
+        return new IllegalArgumentException("The assessment (column "
+                + in.currentLocation().getColumnNr() + ") must have " + expected
+                + " here.\nMaybe it was not written by toJson().");
+    }
+
+    /** The fields of one object: each of the known ones once. */
+    private static final class Fields {
+        private final JsonParser in;
+        private final Set<String> left;
+
+        Fields(JsonParser in, Set<String> known) {
+            this.in = in;
+            this.left = new HashSet<>(known);
+            expect(in, JsonToken.START_OBJECT, "an object");
+        }
+
+        /** The name of the next field, with the parser at its value; empty at the end. */
+        String next() throws IOException {
+            if (in.nextToken() == JsonToken.END_OBJECT) {
+                if (!left.isEmpty()) {
+                    throw wrong(in, "the fields " + left);
+                }
+                return "";
+            }
+            String name = in.currentName();
+            if (!left.remove(name)) {
+                throw wrong(in, "no field " + name);
+            }
+            in.nextToken();
+            return name;
+        }
+    }
+}

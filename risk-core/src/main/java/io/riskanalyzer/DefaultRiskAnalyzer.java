@@ -1,0 +1,130 @@
+package io.riskanalyzer;
+
+import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.data.RejectedRow;
+import io.riskanalyzer.feature.InvalidInputException;
+import io.riskanalyzer.feature.Schema;
+import io.riskanalyzer.feature.Violation;
+import io.riskanalyzer.plan.BoundPlan;
+import io.riskanalyzer.plan.ScoringPlan;
+import io.riskanalyzer.score.Band;
+import io.riskanalyzer.score.ScoringListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link RiskAnalyzer}: a bound plan behind a schema that encodes for it. */
+final class DefaultRiskAnalyzer<T> implements RiskAnalyzer<T> {
+    private final ScoringPlan plan;
+    private final BoundPlan bound;
+    private final Schema<T> schema;
+    private final Schema<T> encoding;
+    private final List<ScoringListener> listeners;
+    private final Listeners audience;
+
+    DefaultRiskAnalyzer(ScoringPlan plan, BoundPlan bound, Schema<T> schema, List<ScoringListener> listeners) {
+        this.plan = plan;
+        this.bound = bound;
+        this.schema = schema;
+        this.encoding = schema.encodingFor(plan.features());
+        this.listeners = List.copyOf(listeners);
+        this.audience = new Listeners(this.listeners, plan.features());
+    }
+
+    @Override
+    public RiskAssessment assess(T subject) {
+        double[] row = new double[plan.features().size()];
+        if (!encoding.encode(subject, row)) {
+            throw refuse(encoding, audience, subject);
+        }
+        double rawScore = bound.rawScore(row);
+        double score = bound.scoreOf(rawScore);
+        Band band = bound.bandOf(row, score);
+        audience.tellScored(row, score, band);
+        double displayed = bound.displayedOf(rawScore, score);
+        return new RiskAssessment(score, rawScore, displayed, band, bound.reasons(row), plan.id());
+    }
+
+    static <T> InvalidInputException refuse(Schema<T> encoding, Listeners audience, T subject) {
+        List<Violation> violations = encoding.violations(subject);
+        audience.tellRejected(violations);
+        return new InvalidInputException(violations);
+    }
+
+    @Override
+    public Assessments assessAll(Frame frame) {
+        Frame rows = frame.select(plan.features());
+        int size = rows.rows();
+        double[] rawScores = new double[size];
+        double[] scores = new double[size];
+        int[] levels = new int[size];
+        bound.rawScores(rows, 0, size, rawScores);
+        double[] row = new double[plan.features().size()];
+        for (int i = 0; i < size; i++) {
+            rows.copyRow(i, row);
+            scores[i] = bound.scoreOf(rawScores[i]);
+            Band band = bound.bandOf(row, scores[i]);
+            levels[i] = band.level();
+            audience.tellScored(row, scores[i], band);
+        }
+        for (RejectedRow rejected : rows.rejected()) {
+            audience.tellRejected(rejected.violations());
+        }
+        return new Assessments(plan, bound, rows, rawScores, scores, levels);
+    }
+
+    @Override
+    public double[] scoreAll(Frame frame) {
+        Frame rows = frame.select(plan.features());
+        if (rows.rows() < frame.rows()) {
+            throw refusedRows(rows.rejected().subList(frame.rejected().size(), rows.rejected().size()));
+        }
+        double[] scores = new double[rows.rows()];
+        bound.rawScores(rows, 0, scores.length, scores);
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = bound.scoreOf(scores[i]);
+        }
+        return scores;
+    }
+
+    private static InvalidInputException refusedRows(List<RejectedRow> refused) {
+        List<Violation> violations = new ArrayList<>();
+        for (RejectedRow row : refused) {
+            for (Violation v : row.violations()) {
+                violations.add(v.inRow(row.row()));
+            }
+        }
+        return new InvalidInputException(violations);
+    }
+
+    @Override
+    public ScoringSession<T> openSession() {
+        return new ScoringSession<>(encoding, bound, audience);
+    }
+
+    @Override
+    public Schema<T> schema() {
+        return schema;
+    }
+
+    @Override
+    public ScoringPlan plan() {
+        return plan;
+    }
+
+    @Override
+    public <U> RiskAnalyzer<U> over(Schema<U> other) {
+        return new DefaultRiskAnalyzer<>(plan, bound, other, listeners);
+    }
+
+    @Override
+    public RiskAnalyzer<T> observedBy(ScoringListener listener) {
+        List<ScoringListener> more = new ArrayList<>(listeners);
+        more.add(listener);
+        return new DefaultRiskAnalyzer<>(plan, bound, schema, more);
+    }
+
+    @Override
+    public String toString() {
+        return "RiskAnalyzer of " + plan;
+    }
+}

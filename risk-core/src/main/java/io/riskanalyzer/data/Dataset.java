@@ -1,0 +1,553 @@
+package io.riskanalyzer.data;
+
+import io.riskanalyzer.feature.CategoryFeature;
+import io.riskanalyzer.feature.Condition;
+import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.feature.InvalidInputException;
+import io.riskanalyzer.feature.NumberFeature;
+import io.riskanalyzer.feature.RowTest;
+import io.riskanalyzer.feature.Schema;
+import io.riskanalyzer.feature.Violation;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows with a known outcome. The label (was this the bad outcome?), the weights and the audited attributes stand beside
+ * the features: a model cannot see them, an audit can.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Dataset {
+    private final Frame frame;
+    private final boolean[] labels;
+    private final double @Nullable [] weights;
+    private final Frame audited;
+
+    private Dataset(Frame frame, boolean[] labels, double @Nullable [] weights, Frame audited) {
+        this.frame = frame;
+        this.labels = labels;
+        this.weights = weights;
+        this.audited = audited;
+    }
+
+    /**
+     * Returns a builder that reads features, label, weight and audited attributes from subjects.
+     *
+     * @param schema how a subject becomes a row
+     * @param <T> the type of a subject
+     * @return the step that asks for the label
+     */
+    public static <T> LabelStep<T> builder(Schema<T> schema) {
+        return label -> new Builder<>(schema, label);
+    }
+
+    /**
+     * Returns a dataset with the given labels.
+     *
+     * @param frame the features
+     * @param labels whether the outcome was the bad one, shape (rows); copied
+     * @return the dataset, each row of weight 1
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static Dataset of(Frame frame, boolean[] labels) {
+        requireRows("labels", labels.length, frame);
+        return new Dataset(frame, labels.clone(), null, frame.select(FeatureSet.of()));
+    }
+
+    /**
+     * Returns a dataset whose label is a condition on the frame itself. The features of the condition are taken out, so
+     * that no model sees them.
+     *
+     * @param frame the features and the outcome
+     * @param positive what the bad outcome is
+     * @return the dataset of the other features, each row of weight 1
+     * @throws IllegalArgumentException if a feature of the condition is not in the frame, or is missing or unknown in a
+     *     row
+     */
+    public static Dataset of(Frame frame, Condition positive) {
+        RowTest test = positive.bind(frame.features());
+        RowTest opposite = positive.not().bind(frame.features());
+        boolean[] labels = new boolean[frame.rows()];
+        double[] row = new double[frame.features().size()];
+        for (int i = 0; i < labels.length; i++) {
+            frame.copyRow(i, row);
+            labels[i] = test.test(row);
+            if (!labels[i] && !opposite.test(row)) {
+                throw new IllegalArgumentException("The outcome of row " + frame.number(i) + " (" + positive.describe()
+                        + ") must be known, but a value that it needs is missing."
+                        + "\nMaybe leave out the rows whose outcome is not known yet.");
+            }
+        }
+        String[] hidden = positive.features().stream().map(Feature::name).toArray(String[]::new);
+        return of(frame.select(frame.features().without(hidden)), labels);
+    }
+
+    /**
+     * Returns a copy in which each row counts as the given weight.
+     *
+     * @param weights the weights, finite and not negative, shape (rows); copied
+     * @return the copy
+     * @throws IllegalArgumentException if the shapes differ or a weight is negative or not finite
+     */
+    public Dataset weighted(double... weights) {
+        requireRows("weights", weights.length, frame);
+        double[] copy = weights.clone();
+        requireWeights(copy, Feature.number("weight").optional());
+        return new Dataset(frame, labels, copy, audited);
+    }
+
+    private void requireWeights(double[] values, NumberFeature weight) {
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] >= 0 && values[i] <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("The " + weight.name() + " of row " + frame.number(i) + " ("
+                        + (weight.isSensitive() ? "withheld" : weight.format(values[i]))
+                        + ") must be a finite number of at least 0.\nMaybe leave the row out.");
+            }
+        }
+    }
+
+    /**
+     * Returns a copy in which a column is taken out of the features and becomes the weight.
+     *
+     * @param weight the column
+     * @return the copy
+     * @throws IllegalArgumentException if there is no such feature, or a weight is missing, negative or not finite
+     */
+    public Dataset weightedBy(NumberFeature weight) {
+        double[] values = new double[rows()];
+        frame.copyColumn(frame.features().slotOf(weight), 0, rows(), values);
+        requireWeights(values, weight);
+        return new Dataset(frame.select(frame.features().without(weight.name())), labels, values, audited);
+    }
+
+    /**
+     * Returns a copy in which columns are taken out of the features and become audited attributes.
+     *
+     * @param attributes the columns
+     * @return the copy
+     * @throws IllegalArgumentException if there is no such feature
+     */
+    public Dataset audit(CategoryFeature<?>... attributes) {
+        List<Feature> all = new ArrayList<>(audited.features().stream().toList());
+        double[] row = new double[all.size() + attributes.length];
+        int[] slots = new int[attributes.length];
+        String[] names = new String[attributes.length];
+        for (int i = 0; i < attributes.length; i++) {
+            slots[i] = frame.features().slotOf(attributes[i]);
+            names[i] = attributes[i].name();
+            all.add(frame.features().get(slots[i]));
+        }
+        Frame.Builder builder = Frame.builder(FeatureSet.of(all));
+        for (int i = 0; i < rows(); i++) {
+            audited.copyRow(i, row);
+            for (int j = 0; j < slots.length; j++) {
+                row[row.length - slots.length + j] = frame.value(i, slots[j]);
+            }
+            builder.add(row, frame.number(i), frame.id(i));
+        }
+        return new Dataset(
+                frame.select(frame.features().without(names)), labels, weights, builder.build());
+    }
+
+    private static void requireRows(String what, int length, Frame frame) {
+        if (length != frame.rows()) {
+            throw new IllegalArgumentException("The " + what + " (" + length + ") must be one for each row, but there are "
+                    + frame.rows() + " rows.\nMaybe some rows were rejected: see rejected() of the frame.");
+        }
+    }
+
+    /**
+     * Returns the features that a model may see.
+     *
+     * @return the features
+     */
+    public FeatureSet features() {
+        return frame.features();
+    }
+
+    /**
+     * Returns the number of rows.
+     *
+     * @return the number
+     */
+    public int rows() {
+        return frame.rows();
+    }
+
+    /**
+     * Returns the rows of the features, with the ids of the subjects.
+     *
+     * @return the frame
+     */
+    public Frame frame() {
+        return frame;
+    }
+
+    /**
+     * Returns whether the outcome of a row was the bad one.
+     *
+     * @param row the row, from 0
+     * @return the label
+     */
+    public boolean label(int row) {
+        return labels[row];
+    }
+
+    /**
+     * Returns the labels.
+     *
+     * @return a copy, shape (rows)
+     */
+    public boolean[] labels() {
+        return labels.clone();
+    }
+
+    /**
+     * Returns the weight of a row.
+     *
+     * @param row the row, from 0
+     * @return the weight, 1 if there are none
+     */
+    public double weight(int row) {
+        return weights == null ? 1 : weights[row];
+    }
+
+    /**
+     * Returns the weights.
+     *
+     * @return a copy, shape (rows); null if every row counts as 1
+     */
+    public double @Nullable [] weights() {
+        return weights == null ? null : weights.clone();
+    }
+
+    /**
+     * Returns the audited attributes of the rows.
+     *
+     * @return a frame of as many rows, without any feature if nothing is audited
+     */
+    public Frame audited() {
+        return audited;
+    }
+
+    /**
+     * Returns the number of rows whose label is true.
+     *
+     * @return the number
+     */
+    public int positives() {
+        int count = 0;
+        for (boolean label : labels) {
+            count += label ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * Returns the rows for which a predicate holds, in the same order.
+     *
+     * @param rows tells which rows are wanted
+     * @return the smaller dataset
+     */
+    public Dataset filter(IntPredicate rows) {
+        return take(IntStream.range(0, rows()).filter(rows).toArray());
+    }
+
+    /**
+     * Returns the given rows, in the given order.
+     *
+     * @param rows the rows, from 0; a row may be there more than once
+     * @return the dataset of these rows
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public Dataset take(int... rows) {
+        Frame taken = frame.take(rows);
+        boolean[] takenLabels = new boolean[rows.length];
+        double @Nullable [] takenWeights = weights == null ? null : new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            takenLabels[i] = labels[rows[i]];
+            if (takenWeights != null) {
+                takenWeights[i] = weight(rows[i]);
+            }
+        }
+        return new Dataset(taken, takenLabels, takenWeights, audited.take(rows));
+    }
+
+    /**
+     * Deals the rows at random to three parts, each with the same share of positives, as near as whole rows allow. Every
+     * row is in exactly one part. The same seed gives the same parts.
+     *
+     * @param train the share of the rows to train on, in (0, 1)
+     * @param calibration the share to calibrate on, in [0, 1 − train); the rest is for testing
+     * @param seed the seed
+     * @return the parts, each in the order of this dataset
+     * @throws IllegalArgumentException if a share is out of range
+     */
+    public Split split(double train, double calibration, long seed) {
+        if (!(train > 0 && train < 1)) {
+            throw new IllegalArgumentException(
+                    "The share of training rows (" + train + ") must be above 0 and below 1.\nMaybe take 0.6.");
+        }
+        if (!(calibration >= 0 && train + calibration < 1)) {
+            throw new IllegalArgumentException("The share of calibration rows (" + calibration
+                    + ") must be at least 0 and leave rows to test on, but the share of training rows is " + train
+                    + ".\nMaybe take 0.2.");
+        }
+        int[] part = new int[rows()];
+        for (int[] stratum : shuffledStrata(seed)) {
+            long forTraining = Math.round(train * stratum.length);
+            long forBoth = Math.round((train + calibration) * stratum.length);
+            for (int i = 0; i < stratum.length; i++) {
+                part[stratum[i]] = i < forTraining ? 0 : i < forBoth ? 1 : 2;
+            }
+        }
+        return new Split(filter(i -> part[i] == 0), filter(i -> part[i] == 1), filter(i -> part[i] == 2));
+    }
+
+    /**
+     * Deals the rows at random to folds for cross-validation, each with the same share of positives, as near as whole
+     * rows allow. The same seed gives the same folds.
+     *
+     * @param count the number of folds, from 2 to the number of rows
+     * @param seed the seed
+     * @return the fold of each row, from 0 to {@code count - 1}, shape (rows)
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public int[] folds(int count, long seed) {
+        if (count < 2 || count > rows()) {
+            throw new IllegalArgumentException("The number of folds (" + count + ") must be from 2 to the number of rows ("
+                    + rows() + ").\nMaybe take 5.");
+        }
+        int[] folds = new int[rows()];
+        int next = 0; // goes on from one stratum to the other, so that the folds differ by one row at most
+        for (int[] stratum : shuffledStrata(seed)) {
+            for (int row : stratum) {
+                folds[row] = next;
+                next = next + 1 == count ? 0 : next + 1;
+            }
+        }
+        return folds;
+    }
+
+    private List<int[]> shuffledStrata(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<int[]> strata = new ArrayList<>();
+        for (boolean label : new boolean[] {true, false}) {
+            int[] rows = IntStream.range(0, rows()).filter(i -> labels[i] == label).toArray();
+            for (int i = rows.length - 1; i > 0; i--) { // Fisher and Yates
+                int j = random.nextInt(i + 1);
+                int swapped = rows[i];
+                rows[i] = rows[j];
+                rows[j] = swapped;
+            }
+            strata.add(rows);
+        }
+        return strata;
+    }
+
+    /**
+     * Returns the SHA-256 of the features, their values, the labels and the weights; audited attributes and ids are left
+     * out, as a model does not see them.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public String hash() {
+        MessageDigest digest = sha256();
+        digest.update((rows() + " rows\n").getBytes(StandardCharsets.UTF_8));
+        for (Feature feature : frame.features()) {
+            digest.update((feature + "\n").getBytes(StandardCharsets.UTF_8));
+            if (feature instanceof CategoryFeature<?> category) { // of many levels toString names the first alone
+                category.levels().forEach(l -> digest.update((l + "\n").getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES * Math.max(rows(), 1));
+        double[] column = new double[rows()];
+        for (int feature = 0; feature < frame.features().size(); feature++) {
+            frame.copyColumn(feature, 0, rows(), column);
+            update(digest, buffer, column);
+        }
+        for (int i = 0; i < column.length; i++) {
+            column[i] = labels[i] ? 1 : 0;
+        }
+        update(digest, buffer, column);
+        if (weights != null) {
+            update(digest, buffer, weights);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, ByteBuffer buffer, double[] values) {
+        buffer.clear();
+        for (double value : values) {
+            buffer.putDouble(value == 0 ? 0 : value); // −0 and 0 are one value; putDouble keeps the bits of a NaN
+        }
+        digest.update(buffer.flip());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /** Returns the shape and the share of positives. */
+    @Override
+    public String toString() {
+        return "Dataset of " + rows() + " rows × " + features().size() + " features, " + positives() + " positive";
+    }
+
+    /**
+     * Asks for the label.
+     *
+     * @param <T> the type of a subject
+     */
+    @FunctionalInterface
+    public interface LabelStep<T> {
+        /**
+         * Tells what the bad outcome is.
+         *
+         * @param isPositive whether the outcome of a subject was the bad one
+         * @return the builder
+         */
+        Builder<T> label(Predicate<? super T> isPositive);
+    }
+
+    /**
+     * Collects subjects. Mutable, for one thread.
+     *
+     * @param <T> the type of a subject
+     */
+    public static final class Builder<T> {
+        private final Schema<T> schema;
+        private final Predicate<? super T> label;
+        private final Schema.Builder<T> auditing;
+        private @Nullable ToDoubleFunction<? super T> weight;
+        private @Nullable Function<? super T, @Nullable String> id;
+        private final List<T> subjects = new ArrayList<>();
+
+        private Builder(Schema<T> schema, Predicate<? super T> label) {
+            this.schema = schema;
+            this.label = label;
+            this.auditing = Schema.builder();
+        }
+
+        /**
+         * Adds an audited attribute: the model does not see it, an audit does.
+         *
+         * @param attribute the attribute
+         * @param reader reads its level; null for missing
+         * @param <E> the type of a level
+         * @return this builder
+         * @throws IllegalArgumentException if the schema has a feature of this name, which the model would see
+         */
+        public <E> Builder<T> audit(CategoryFeature<E> attribute, Function<? super T, ? extends @Nullable E> reader) {
+            if (schema.features().contains(attribute.name())) {
+                throw new IllegalArgumentException("The audited attribute (" + attribute.name()
+                        + ") must not be a feature of the schema, where a model would see it."
+                        + "\nMaybe build the dataset and take it out by audit(" + attribute.name() + ").");
+            }
+            auditing.read(attribute, reader);
+            return this;
+        }
+
+        /**
+         * Tells how much each subject counts; 1 unless told.
+         *
+         * @param reader reads the weight, finite and not negative
+         * @return this builder
+         */
+        public Builder<T> weight(ToDoubleFunction<? super T> reader) {
+            this.weight = reader;
+            return this;
+        }
+
+        /**
+         * Tells the id of each subject.
+         *
+         * @param reader reads the id
+         * @return this builder
+         */
+        public Builder<T> id(Function<? super T, @Nullable String> reader) {
+            this.id = reader;
+            return this;
+        }
+
+        /**
+         * Adds a subject.
+         *
+         * @param subject the subject
+         * @return this builder
+         */
+        public Builder<T> add(T subject) {
+            subjects.add(subject);
+            return this;
+        }
+
+        /**
+         * Adds subjects.
+         *
+         * @param more the subjects
+         * @return this builder
+         */
+        public Builder<T> addAll(Iterable<? extends T> more) {
+            more.forEach(subjects::add);
+            return this;
+        }
+
+        /**
+         * Returns the dataset.
+         *
+         * @return the dataset, in the order in which the subjects were added
+         * @throws InvalidInputException if the schema refuses a subject: a model must not learn from what is left over
+         *     by chance, so nothing is dropped silently
+         */
+        public Dataset build() {
+            Schema<T> attributes = auditing.build();
+            Frame.Builder rows = Frame.builder(schema.features());
+            Frame.Builder auditedRows = Frame.builder(attributes.features());
+            double[] row = new double[schema.features().size()];
+            double[] auditedRow = new double[attributes.features().size()];
+            boolean[] labels = new boolean[subjects.size()];
+            double[] weights = new double[weight == null ? 0 : labels.length];
+            for (int i = 0; i < labels.length; i++) {
+                T subject = subjects.get(i);
+                boolean legal = schema.encode(subject, row);
+                legal &= attributes.encode(subject, auditedRow); // both are read, so that all violations are known
+                if (!legal) {
+                    throw invalid(i, subject, attributes);
+                }
+                String subjectId = id == null ? null : id.apply(subject);
+                rows.add(row, i + 1, subjectId);
+                auditedRows.add(auditedRow, i + 1, subjectId);
+                labels[i] = label.test(subject);
+                if (weight != null) {
+                    weights[i] = weight.applyAsDouble(subject);
+                }
+            }
+            Dataset dataset = new Dataset(rows.build(), labels, null, auditedRows.build());
+            return weight == null ? dataset : dataset.weighted(weights);
+        }
+
+        private InvalidInputException invalid(int index, T subject, Schema<T> attributes) {
+            List<Violation> violations = new ArrayList<>(schema.violations(subject));
+            violations.addAll(attributes.violations(subject));
+            return new InvalidInputException(
+                    violations.stream().map(v -> v.inRow(index + 1)).toList());
+        }
+    }
+}

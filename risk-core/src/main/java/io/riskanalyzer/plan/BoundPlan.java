@@ -1,0 +1,144 @@
+package io.riskanalyzer.plan;
+
+import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.score.Band;
+import io.riskanalyzer.score.Bands;
+import io.riskanalyzer.score.Calibration;
+import io.riskanalyzer.score.DisplayScale;
+import io.riskanalyzer.score.Reason;
+import io.riskanalyzer.score.ReasonSelection;
+import io.riskanalyzer.score.RowExplainer;
+import io.riskanalyzer.score.RowPolicy;
+import io.riskanalyzer.score.RowScorer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A plan bound to its rows: what happens between an encoded row and an assessment, step by step.
+ *
+ * <pre>{@code
+ * BoundPlan bound = plan.bind();
+ * double rawScore = bound.rawScore(row);
+ * double score = bound.scoreOf(rawScore);
+ * Band band = bound.bandOf(row, score);
+ * }</pre>
+ *
+ * <p>Rows are in the order of {@link ScoringPlan#features()}, and legal: nothing is checked here. Scores and bands
+ * allocate nothing; reasons do. Immutable and thread-safe.
+ */
+public final class BoundPlan {
+    private final RowScorer scorer;
+    private final Calibration calibration;
+    private final DisplayScale display;
+    private final Bands bands;
+    private final RowPolicy policy;
+    private final RowExplainer explainer;
+    private final ReasonSelection reasons;
+
+    BoundPlan(PlanParts parts) {
+        scorer = parts.scorer().bind(parts.features());
+        calibration = parts.calibration();
+        display = parts.display();
+        bands = parts.bands();
+        policy = parts.policy().bind(parts.features(), parts.bands());
+        explainer = parts.explainer().bind(parts.features());
+        reasons = parts.reasons();
+    }
+
+    /**
+     * Returns the raw score of a row, as the scorer gives it.
+     *
+     * @param row legal values, shape (features); not changed
+     * @return the raw score, finite
+     */
+    public double rawScore(double[] row) {
+        return scorer.score(row);
+    }
+
+    /**
+     * Scores the rows from {@code from} to {@code to} of a frame; the same bits as row by row.
+     *
+     * @param frame rows with the features of the plan, in that order
+     * @param from the first row
+     * @param to the row after the last
+     * @param rawScores where the raw scores go, from its start; at least {@code to - from} long
+     */
+    public void rawScores(Frame frame, int from, int to, double[] rawScores) {
+        scorer.score(frame, from, to, rawScores);
+    }
+
+    /**
+     * Returns the score of a raw score: calibrated where the plan is.
+     *
+     * @param rawScore the raw score
+     * @return the score, on the plan's {@link ScoringPlan#scoreScale()}
+     */
+    public double scoreOf(double rawScore) {
+        return calibration.probabilityOf(rawScore);
+    }
+
+    /**
+     * Returns the number that is shown to people.
+     *
+     * @param rawScore the raw score
+     * @param score its score
+     * @return the number, on the plan's {@link ScoringPlan#display()}
+     */
+    public double displayedOf(double rawScore, double score) {
+        return display.displayed(rawScore, score);
+    }
+
+    /**
+     * Returns the band of a row: that of its score, unless the policy decides otherwise.
+     *
+     * @param row the row
+     * @param score its score
+     * @return the band
+     */
+    public Band bandOf(double[] row, double score) {
+        int level = bands.bandOf(score).level();
+        return bands.get(policy.levelOf(row, score, level));
+    }
+
+    /**
+     * Returns the reasons of a row: those of the policy first, then those of the score as the plan selects them.
+     *
+     * @param row the row
+     * @return the reasons, immutable
+     */
+    public List<Reason> reasons(double[] row) {
+        if (reasons.atMost() == 0) {
+            return policy.reasons(row);
+        }
+        double[] contributions = new double[explainer.terms()];
+        explainer.explain(row, contributions);
+        return reasons(row, contributions);
+    }
+
+    /**
+     * Returns the reasons of a row that was explained before, in a block.
+     *
+     * @param row the row
+     * @param contributions what {@link #explainer()} gave for it, shape (terms)
+     * @return the same reasons as {@link #reasons(double[])}
+     */
+    public List<Reason> reasons(double[] row, double[] contributions) {
+        List<Reason> ofPolicy = policy.reasons(row);
+        List<Reason> ofScore = reasons.select(explainer, row, contributions);
+        if (ofPolicy.isEmpty()) {
+            return ofScore;
+        }
+        List<Reason> all = new ArrayList<>(ofPolicy);
+        all.addAll(ofScore);
+        return List.copyOf(all);
+    }
+
+    /**
+     * Returns the bound explainer.
+     *
+     * @return the explainer; one without terms if the plan has none
+     */
+    public RowExplainer explainer() {
+        return explainer;
+    }
+}

@@ -1,0 +1,38 @@
+package io.riskanalyzer.plan;
+
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * The codec of a part that this module has, made of two functions.
+ *
+ * @param kind what the part is called in a file
+ * @param type the class of the part
+ * @param writer writes a part
+ * @param reader reads one
+ * @param <P> the class of the part
+ */
+record CoreCodec<P>(String kind, Class<P> type, BiConsumer<P, PartWriter> writer, Function<PartReader, P> reader)
+        implements PartCodec<P> {
+    static final String MODULE = "risk-core";
+
+    @Override
+    public String module() {
+        return MODULE;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(P part, PartWriter out) {
+        writer.accept(part, out);
+    }
+
+    @Override
+    public P read(PartReader in) {
+        return reader.apply(in);
+    }
+}

@@ -1,0 +1,92 @@
+package io.riskanalyzer.plan;
+
+import io.riskanalyzer.score.Band;
+import io.riskanalyzer.score.Bands;
+import io.riskanalyzer.score.DisplayScale;
+import io.riskanalyzer.score.Explainer;
+import io.riskanalyzer.score.LogisticCalibration;
+import io.riskanalyzer.score.Policy;
+import io.riskanalyzer.score.ReasonSelection;
+import java.util.List;
+
+/** The codecs of what stands around a scorer. */
+final class ScoreCodecs {
+    static final List<PartCodec<?>> ALL = List.of(
+            new CoreCodec<>(
+                    "bands", Bands.class, (bands, out) -> out.parts("bands", bands.all()), ScoreCodecs::readBands),
+            new CoreCodec<>("band", Band.class, ScoreCodecs::writeBand, ScoreCodecs::readBand),
+            new CoreCodec<>(
+                    "display-scale",
+                    DisplayScale.class,
+                    (scale, out) -> out.text("shown", Choice.nameOf(scale.shown()))
+                            .number("offset", scale.offset())
+                            .number("factor", scale.factor()),
+                    in -> new DisplayScale(
+                            Choice.of(in, "shown", DisplayScale.Shown.class),
+                            in.number("offset"),
+                            in.number("factor"))),
+            new CoreCodec<>(
+                    "reason-selection",
+                    ReasonSelection.class,
+                    (selection, out) -> out.integer("atMost", selection.atMost())
+                            .text("direction", Choice.nameOf(selection.direction())),
+                    in -> new ReasonSelection(
+                            toInt(in, "atMost"), Choice.of(in, "direction", ReasonSelection.Direction.class))),
+            new CoreCodec<>(
+                    "logistic-calibration",
+                    LogisticCalibration.class,
+                    (calibration, out) ->
+                            out.number("slope", calibration.slope()).number("intercept", calibration.intercept()),
+                    in -> new LogisticCalibration(in.number("slope"), in.number("intercept"))),
+            new CoreCodec<>("no-policy", classOf(Policy.NONE), (policy, out) -> {}, in -> Policy.NONE),
+            new CoreCodec<>("no-explainer", classOf(Explainer.NONE), (explainer, out) -> {}, in -> Explainer.NONE));
+
+    private ScoreCodecs() {}
+
+    @SuppressWarnings("unchecked") // a class of which there is one object
+    private static <P> Class<P> classOf(P part) {
+        return (Class<P>) part.getClass();
+    }
+
+    private static int toInt(PartReader in, String field) {
+        long value = in.integer(field);
+        if (value != (int) value) {
+            throw new IllegalArgumentException("The field " + field + " (" + value + ") must fit in 32 bits.\nMaybe the"
+                    + " file was edited by hand; save the plan again.");
+        }
+        return (int) value;
+    }
+
+    private static void writeBand(Band band, PartWriter out) {
+        out.text("name", band.name())
+                .integer("level", band.level())
+                .number("from", band.from())
+                .number("to", band.to());
+    }
+
+    private static Band readBand(PartReader in) {
+        return new Band(in.text("name"), toInt(in, "level"), in.number("from"), in.number("to"));
+    }
+
+    private static Bands readBands(PartReader in) {
+        List<Band> all = in.parts("bands", Band.class);
+        Bands bands = madeOf(all);
+        if (!bands.all().equals(all)) {
+            throw new IllegalArgumentException("The bands (" + Source.shown(all.toString())
+                    + ") must be numbered from 0 and cover all scores without gap or overlap, but do not."
+                    + "\nMaybe the file was edited by hand; save the plan again.");
+        }
+        return bands;
+    }
+
+    private static Bands madeOf(List<Band> all) {
+        if (all.size() < 2) {
+            return Bands.NONE;
+        }
+        Bands.Builder builder = Bands.below(all.get(0).to(), all.get(0).name());
+        for (Band band : all.subList(1, all.size() - 1)) {
+            builder.below(band.to(), band.name());
+        }
+        return builder.otherwise(all.get(all.size() - 1).name());
+    }
+}

@@ -1,0 +1,67 @@
+package io.riskanalyzer.score;
+
+import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.feature.Feature;
+import java.util.Set;
+
+/**
+ * An explainer bound to the positions of a row. Thread-safe; explaining allocates nothing per row, a reason does.
+ *
+ * <p>For every row {@code base + Σ contributions = raw score} to 1e-9, or to 1e-12 of the greatest of them if that is
+ * above 1,000.
+ */
+public interface RowExplainer {
+
+    /**
+     * Returns the number of terms that a score is split into.
+     *
+     * @return the number, 0 for {@link Explainer#NONE} alone
+     */
+    int terms();
+
+    /**
+     * Returns the features that a term speaks of.
+     *
+     * @param term the term, from 0
+     * @return the features, at least one
+     */
+    Set<Feature> features(int term);
+
+    /**
+     * Explains the raw score of a row.
+     *
+     * @param row legal values, shape (features); not changed
+     * @param contributions where the contributions go, shape (terms)
+     * @return the base: what the score is before any term
+     */
+    double explain(double[] row, double[] contributions);
+
+    /**
+     * Explains the rows from {@code from} to {@code to} of a frame; the same bits as row by row.
+     *
+     * @param frame rows with the features that this explainer was bound to, in that order
+     * @param from the first row
+     * @param to the row after the last
+     * @param bases where the bases go, from its start; at least {@code to - from} long
+     * @param contributions where the contributions go, row after row, shape (to − from, terms) in one array
+     */
+    default void explain(Frame frame, int from, int to, double[] bases, double[] contributions) {
+        double[] row = new double[frame.features().size()];
+        double[] ofRow = new double[terms()];
+        for (int i = from; i < to; i++) {
+            frame.copyRow(i, row);
+            bases[i - from] = explain(row, ofRow);
+            System.arraycopy(ofRow, 0, contributions, (i - from) * ofRow.length, ofRow.length);
+        }
+    }
+
+    /**
+     * Returns the reason that a term gives for a row.
+     *
+     * @param term the term, from 0
+     * @param row the row
+     * @param contribution what the term contributes to the raw score of the row
+     * @return the reason, in which the values of sensitive features are withheld
+     */
+    Reason reason(int term, double[] row, double contribution);
+}

@@ -1,0 +1,23 @@
+package io.riskanalyzer.model;
+
+import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.score.RiskScorer;
+import io.riskanalyzer.score.ScorerContract;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+class LinearModelScorerTest extends ScorerContract {
+
+    @Override
+    protected Stream<RiskScorer> scorers() {
+        return Stream.concat(
+                LongStream.rangeClosed(1, 3).mapToObj(LinearModels::random),
+                Stream.of(new LinearModel("constant", -1.5, List.of(), LinearModels.provenance())));
+    }
+
+    @Override
+    protected FeatureSet features() {
+        return LinearModels.FEATURES;
+    }
+}

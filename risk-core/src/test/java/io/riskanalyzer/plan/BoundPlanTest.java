@@ -1,0 +1,77 @@
+package io.riskanalyzer.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.riskanalyzer.score.Reason;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BoundPlanTest {
+    private static final double[] ABSENT = {0.5, 40, Double.NaN, 1, 1, 0}; // below 0.75, fees overdue, north
+
+    @Test
+    void rawScore_ofRow_isScorers() {
+        assertThat(SamplePlans.points().bind().rawScore(ABSENT)).isEqualTo(40 + 15.5 + 20 + 0.1);
+    }
+
+    @Test
+    void displayedOf_rawScore_isOnDisplayScale() {
+        assertThat(SamplePlans.points().bind().displayedOf(50, 7)).isEqualTo(850 - 0.1 * 50);
+        assertThat(SamplePlans.linear().bind().displayedOf(50, 0.25)).isEqualTo(25);
+    }
+
+    @Test
+    void scoreOf_calibratedPlan_isProbability() {
+        ScoringPlan plan = SamplePlans.linear();
+        assertThat(plan.bind().scoreOf(-0.3)).isEqualTo(plan.calibration().probabilityOf(-0.3));
+    }
+
+    @Test
+    void bandOf_rowOnWhichPolicyActs_isPolicys() {
+        BoundPlan plan = SamplePlans.points().bind();
+        double[] present = {0.9, 40, Double.NaN, 1, 1, 0};
+        assertThat(plan.bandOf(present, 0).name()).isEqualTo("GREEN");
+        assertThat(plan.bandOf(ABSENT, 0).name()).isEqualTo("AMBER");
+        assertThat(plan.bandOf(ABSENT, 60).name()).isEqualTo("RED");
+    }
+
+    @Test
+    void reasons_ofRow_arePolicysThenGreatest() {
+        BoundPlan plan = SamplePlans.points().bind();
+        List<Reason> reasons = plan.reasons(ABSENT);
+        assertThat(reasons).extracting(Reason::code).containsExactly("LEAST", "P-0", "P-2", "P-1");
+        double[] contributions = new double[plan.explainer().terms()];
+        plan.explainer().explain(ABSENT, contributions);
+        assertThat(plan.reasons(ABSENT, contributions)).isEqualTo(reasons);
+    }
+
+    @Test
+    void scoring_ofRows_allocatesNothing() {
+        for (ScoringPlan plan : List.of(SamplePlans.points(), SamplePlans.linear())) {
+            BoundPlan bound = plan.bind();
+            double[][] rows = plan.vectors().rows();
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            double sum = score(bound, rows, 2_000); // until it is compiled
+            long before = threads.getCurrentThreadAllocatedBytes();
+            long nothing = threads.getCurrentThreadAllocatedBytes() - before;
+            before = threads.getCurrentThreadAllocatedBytes();
+            sum += score(bound, rows, 1_000);
+            long after = threads.getCurrentThreadAllocatedBytes();
+            assertThat(after - before).as("bytes, sum %s", sum).isEqualTo(nothing);
+        }
+    }
+
+    private static double score(BoundPlan plan, double[][] rows, int times) {
+        double sum = 0;
+        for (int i = 0; i < times; i++) {
+            for (double[] row : rows) {
+                double rawScore = plan.rawScore(row);
+                double score = plan.scoreOf(rawScore);
+                sum += plan.displayedOf(rawScore, score) + plan.bandOf(row, score).level();
+            }
+        }
+        return sum;
+    }
+}
