@@ -145,7 +145,7 @@ public final class Assessments {
     public List<Reason> reasons(int row) {
         double[] values = new double[plan.features().size()];
         frame.copyRow(row, values);
-        return bound.reasons(values, contributions(row));
+        return plan.reasons().atMost() == 0 ? bound.reasons(values) : bound.reasons(values, contributions(row));
     }
 
     /** The contributions to the score of a row. A block of rows is explained at once, as rows are read in order. */

@@ -364,9 +364,9 @@ public final class Frame {
          */
         public boolean add(double[] row, long number, @Nullable String id) {
             if (row.length != columns.length) {
-                throw new IllegalArgumentException("The row (of length " + row.length
-                        + ") must have one slot a feature, but there are " + columns.length
-                        + " features.\nMaybe allocate it by features().size().");
+                throw new IllegalArgumentException("The length of the row (" + row.length
+                        + ") must be the number of features (" + columns.length
+                        + ").\nMaybe allocate it by features().size().");
             }
             if (built) {
                 throw new IllegalStateException(

@@ -354,7 +354,9 @@ public sealed interface Condition {
 
         @Override
         public String describe() {
-            return parts.stream().map(Condition::describe).collect(Collectors.joining(" or "));
+            return parts.stream()
+                    .map(part -> part instanceof And ? "(" + part.describe() + ")" : part.describe())
+                    .collect(Collectors.joining(" or "));
         }
 
         @Override

@@ -27,10 +27,11 @@ final class RecordReaders {
         Class<?> given = component.getType();
         if (feature instanceof NumberFeature && NUMBERS.contains(given)) {
             return Reader.ofNumber(RecordReaders.<ToDoubleFunction<R>>spin(
-                    type, component, ToDoubleFunction.class, "applyAsDouble", double.class));
+                    type, component, ToDoubleFunction.class, "applyAsDouble", double.class, RecordHandles::number));
         }
         if (feature instanceof FlagFeature && given == boolean.class) {
-            return Reader.ofFlag(RecordReaders.<Predicate<R>>spin(type, component, Predicate.class, "test", boolean.class));
+            return Reader.ofFlag(RecordReaders.<Predicate<R>>spin(
+                    type, component, Predicate.class, "test", boolean.class, RecordHandles::flag));
         }
         boolean suitable = feature instanceof NumberFeature
                 ? Number.class.isAssignableFrom(given)
@@ -42,7 +43,8 @@ final class RecordReaders {
         }
         return Reader.ofObject(
                 feature,
-                RecordReaders.<Function<R, Object>>spin(type, component, Function.class, "apply", Object.class));
+                RecordReaders.<Function<R, Object>>spin(
+                        type, component, Function.class, "apply", Object.class, RecordHandles::object));
     }
 
     private static String suitableKind(Class<?> given) {
@@ -72,11 +74,20 @@ final class RecordReaders {
     }
 
     // the call site makes an instance of the interface that is asked for
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <F> F spin(Class<?> record, RecordComponent component, Class<?> face, String method, Class<?> result) {
+    @SuppressWarnings("unchecked")
+    private static <F> F spin(
+            Class<?> record,
+            RecordComponent component,
+            Class<?> face,
+            String method,
+            Class<?> result,
+            Function<MethodHandle, F> inOtherModule) {
         try {
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(record, MethodHandles.lookup());
             MethodHandle accessor = lookup.unreflect(component.getAccessor());
+            if (!lookup.hasFullPrivilegeAccess()) { // a lambda is spun in the module of its caller alone
+                return inOtherModule.apply(accessor);
+            }
             MethodHandle factory = LambdaMetafactory.metafactory(
                             lookup,
                             method,
@@ -92,8 +103,10 @@ final class RecordReaders {
                             + ".\nMaybe open its package to io.riskanalyzer.core, or use Schema.builder(…).",
                     e);
         } catch (Throwable e) { // MethodHandle.invoke declares it
-            throw new IllegalStateException("The accessor of " + record.getName() + "." + component.getName()
-                    + " cannot be linked.\nMaybe use Schema.builder(…).", e);
+            throw new IllegalStateException(
+                    "The accessor of " + record.getName() + "." + component.getName()
+                            + " cannot be linked.\nMaybe use Schema.builder(…).",
+                    e);
         }
     }
 }

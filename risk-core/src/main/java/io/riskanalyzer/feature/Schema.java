@@ -168,8 +168,8 @@ public final class Schema<T> {
     public boolean encode(T subject, double[] row) {
         int size = readers.size();
         if (row.length != size) {
-            throw new IllegalArgumentException("The row (of length " + row.length + ") must have one slot a feature, but"
-                    + " there are " + size + " features.\nMaybe allocate it by features().size().");
+            throw new IllegalArgumentException("The length of the row (" + row.length
+                    + ") must be the number of features (" + size + ").\nMaybe allocate it by features().size().");
         }
         boolean legal = keys == null || keys.areKnown(subject);
         for (int i = 0; i < size; i++) {

@@ -2,13 +2,14 @@ package io.riskanalyzer.feature;
 
 import io.riskanalyzer.feature.TextFormat.DecimalSign;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong with a subject: the value of a feature, the rule that it breaks, and what to do.
  *
- * @param feature the name of the feature, key or column
+ * @param feature the name of the feature or column; {@code key} where a key of a map is the name of none
  * @param value the value as it was given, a long text cut; null if there was none, {@code (withheld)} if the feature is
  *     sensitive
  * @param rule what the value must be, as in {@code must be at least 0 and at most 1}
@@ -61,7 +62,8 @@ public record Violation(
     }
 
     private static Violation missing(Feature feature) {
-        return new Violation(feature.name(), null, "must not be missing", "declare it optional() if it may be unknown");
+        return new Violation(
+                feature.name(), null, "must not be missing", "fill it in, or declare it optional if it may be unknown");
     }
 
     /** Of a sensitive feature neither the value is told nor any advice, which depends on the value. */
@@ -81,8 +83,8 @@ public record Violation(
     public static Violation unknownKey(String key, Collection<String> known) {
         String near = Names.nearest(key, known);
         return new Violation(
+                "key",
                 Names.shown(key),
-                null,
                 "must be the name of a feature, one of " + Names.list(known),
                 near == null ? "remove it, or use a schema that ignores other keys" : near + " is meant");
     }
@@ -105,7 +107,7 @@ public record Violation(
     private static String levelAdvice(CategoryFeature<?> category, String given) {
         String near = Names.nearest(given, category.levels());
         return near == null
-                ? "declare with unknownAs(…) or unknownAsMissing() how to read other levels"
+                ? "correct it, or declare what unknown levels are read as"
                 : near + " is meant";
     }
 
@@ -116,7 +118,8 @@ public record Violation(
         }
         DecimalSign other = format.decimalSign() == DecimalSign.POINT ? DecimalSign.COMMA : DecimalSign.POINT;
         if (new TextFormat(Set.of(), other).readNumber(given) > Double.NEGATIVE_INFINITY) {
-            return "read it with DecimalSign." + other + ", or write it without thousands separator";
+            return "read it with a decimal " + (other == DecimalSign.COMMA ? "comma" : "point")
+                    + ", or write it without thousands separator";
         }
         return given.chars().anyMatch(c -> c >= '0' && c <= '9')
                 ? "write the number alone, without unit or thousands separator"
@@ -137,7 +140,10 @@ public record Violation(
         if (given instanceof Number) {
             return "a number";
         }
-        return given instanceof Boolean ? "a Boolean" : given.getClass().getSimpleName();
+        if (given instanceof Boolean) {
+            return "a Boolean";
+        }
+        return given instanceof Map ? "a map" : given instanceof Iterable ? "a list" : given.getClass().getSimpleName();
     }
 
     private static String shown(Object given) {

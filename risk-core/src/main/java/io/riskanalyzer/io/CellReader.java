@@ -5,16 +5,12 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.feature.TextFormat;
-import io.riskanalyzer.feature.TextFormat.DecimalSign;
 import io.riskanalyzer.feature.Violation;
 import java.nio.charset.Charset;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a column as encoded values of a feature: what {@link TextFormat#read} does, without a String. */
 abstract class CellReader {
-    private static final TextFormat WITH_COMMA = new TextFormat(Set.of(), DecimalSign.COMMA);
-
     final int slot;
     final TextFormat format;
     private final @Nullable TextTable missing;
@@ -49,26 +45,13 @@ abstract class CellReader {
     }
 
     /** What is wrong with a cell that was read as an illegal value. */
-    final Violation violation(Slice cell, double value, Charset charset) {
-        if (Double.isNaN(value)) {
-            return Violation.of(feature(), null);
-        }
+    final Violation violation(Slice cell, Charset charset) {
         String text = cell.toString();
-        boolean isNumber = feature() instanceof NumberFeature && !Double.isInfinite(value);
-        Violation usual = Violation.of(feature(), isNumber ? (Object) value : Fault.shown(text));
-        if (text.indexOf(CsvText.UNDECODABLE) >= 0) {
-            return new Violation(
-                    usual.feature(), usual.value(), Fault.undecodable(charset), "tell the charset of the file");
-        }
-        boolean hasComma = feature() instanceof NumberFeature
-                && format.decimalSign() == DecimalSign.POINT
-                && !isNumber
-                && WITH_COMMA.readNumber(text) > Double.NEGATIVE_INFINITY;
-        return new Violation(
-                usual.feature(),
-                feature().isSensitive() ? usual.value() : Fault.shown(text),
-                usual.rule(),
-                hasComma ? "read the file with a decimal comma" : usual.advice());
+        Violation usual = Violation.ofText(feature(), text.replace(CsvText.UNDECODABLE, '\uFFFD'), format);
+        return text.indexOf(CsvText.UNDECODABLE) < 0
+                ? usual
+                : new Violation(
+                        usual.feature(), usual.value(), Fault.undecodable(charset), "tell the charset of the file");
     }
 
     private static final class OfNumber extends CellReader {

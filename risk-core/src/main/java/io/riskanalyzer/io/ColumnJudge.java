@@ -85,7 +85,7 @@ final class ColumnJudge {
         if (profile.present() > 0 && !profile.isEstimated()) {
             return null;
         }
-        String fact = profile.present() == 0 ? "is missing in every row" : "has about " + profile.distinct();
+        String fact = profile.present() == 0 ? "it is missing in every row" : "it has about " + profile.distinct();
         return new Misfit(
                 1,
                 null,

@@ -11,7 +11,7 @@ final class ColumnProfile {
     /** More different values than these are estimated, not listed. */
     static final int MOST_TEXTS = 10_000;
 
-    private static final int LEAST_TEXTS = 100;
+    private static final int LEAST_TEXTS = 1000;
     private static final int MOST_OTHERS = 4;
     private static final TextFormat WITH_COMMA = new TextFormat(Set.of(), DecimalSign.COMMA);
 

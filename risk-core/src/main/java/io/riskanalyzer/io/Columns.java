@@ -70,7 +70,9 @@ final class Columns {
                         "column name",
                         null,
                         "must not be blank",
-                        "a delimiter is left over at the end of the header line"));
+                        i + 1 == names.size()
+                                ? "a delimiter is left over at the end of the header line"
+                                : "name the column in the file, or remove it"));
             } else if (name.indexOf(CsvText.UNDECODABLE) >= 0 || name.indexOf('\0') >= 0) {
                 faults.add(Fault.of(
                         i + 1,

@@ -1,9 +1,5 @@
 package io.riskanalyzer.io;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,28 +52,56 @@ final class Delimiters {
         return agreeing == 0 ? 0 : (double) agreeing / cellsOfRows.size() + 1e-6 * wanted;
     }
 
-    private static List<Integer> cellsOfRows(String sample, boolean isCut, char delimiter) {
-        List<Integer> cells = new ArrayList<>();
-        CsvReader<CsvRecord> rows = CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(isCut)
-                .ofCsvRecord(sample);
-        try {
-            for (CsvRecord row : rows) {
-                cells.add(row.getFieldCount());
-                if (cells.size() == MOST_ROWS) {
-                    return cells;
-                }
+    /** The numbers of cells of the first rows, blank lines left out; {@link #BROKEN} for a line with broken quotes. */
+    private static List<Integer> cellsOfRows(String text, boolean isCut, char delimiter) {
+        List<Integer> rows = new ArrayList<>();
+        int at = 0;
+        while (at < text.length() && rows.size() < MOST_ROWS) {
+            int row = at;
+            int cells = 0;
+            int end = row - 1;
+            do {
+                end = endOfCell(text, end + 1, delimiter);
+                cells++;
+            } while (end >= 0 && end < text.length() && text.charAt(end) == delimiter);
+            boolean isBroken = end < 0;
+            at = 1 + (isBroken ? endOfLine(text, row) : end);
+            if (isBroken || cells > 1 || !text.substring(row, end).isBlank()) {
+                rows.add(isBroken ? BROKEN : cells);
             }
-        } catch (CsvParseException e) {
-            cells.add(BROKEN); // what comes behind it is not looked at
-            return cells;
         }
-        if (isCut && cells.size() > 1) {
-            cells.remove(cells.size() - 1);
+        if (isCut && rows.size() > 1 && at >= text.length()) {
+            rows.remove(rows.size() - 1);
         }
-        return cells;
+        return rows;
+    }
+
+    /** The position behind a cell; −1 if its quotes are broken. */
+    private static int endOfCell(String text, int from, char delimiter) {
+        int end = from;
+        if (end < text.length() && text.charAt(end) == '"') {
+            end = text.indexOf('"', end + 1) + 1;
+            while (end > 0 && end < text.length() && text.charAt(end) == '"') {
+                end = text.indexOf('"', end + 1) + 1;
+            }
+            boolean isClosed = end > 0 && (end == text.length() || isEnd(text.charAt(end), delimiter));
+            return isClosed ? end : -1;
+        }
+        while (end < text.length() && !isEnd(text.charAt(end), delimiter)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int endOfLine(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isEnd(char c, char delimiter) {
+        return c == delimiter || c == '\n' || c == '\r';
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Fault(int column, Violation violation) {
 
-    private static final int LONGEST_SHOWN = 60;
+    private static final int LONGEST_SHOWN = 80;
 
     /** A fault without a feature. */
     static Fault of(int column, String what, @Nullable String value, String rule, String advice) {

@@ -57,7 +57,7 @@ final class RowEncoder implements CellSink {
         if (reader != null) {
             cell.set(text, offset, length);
             if (!reader.read(cell, row)) {
-                faults.add(new Fault(column + 1, reader.violation(cell, row[reader.slot], settings.charset())));
+                faults.add(new Fault(column + 1, reader.violation(cell, settings.charset())));
             }
         }
         if (column == idColumn) {

@@ -1,5 +1,7 @@
 package io.riskanalyzer.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * The canonical text of a document, of which hashes are taken: no blanks, members sorted by name, each number in one form.
@@ -33,7 +37,7 @@ final class Canonical {
 
     /** The SHA-256 of the parts of a plan: remarks and test vectors are left out. */
     static String hashOfParts(Node.Fields plan) {
-        TreeMap<String, Node> members = new TreeMap<>(plan.members());
+        Map<String, Node> members = new HashMap<>(plan.members());
         members.remove(PlanFile.VECTORS);
         return hash(Node.fields(members), false);
     }
@@ -56,12 +60,14 @@ final class Canonical {
     private void append(Node node) throws IOException {
         if (node instanceof Node.Fields fields) {
             String separator = "{";
-            for (var member : new TreeMap<>(fields.members()).entrySet()) {
-                if (withRemarks || !member.getKey().equals(NodeReader.REMARKS)) {
+            String[] names = fields.members().keySet().toArray(String[]::new);
+            Arrays.sort(names);
+            for (String name : names) {
+                if (withRemarks || !name.equals(NodeReader.REMARKS)) {
                     out.write(separator);
-                    Quoted.append(member.getKey(), out);
+                    Quoted.append(name, out);
                     out.write(':');
-                    append(member.getValue());
+                    append(requireNonNull(fields.members().get(name)));
                     separator = ",";
                 }
             }

@@ -3,6 +3,7 @@ package io.riskanalyzer.plan;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 
 /**
  * Lays a document out for people: what fits on a line stands on one, everything else is indented by two blanks a level.
@@ -10,6 +11,8 @@ import java.io.UncheckedIOException;
 final class Layout {
     private static final int LINE = 200;
     private static final String INDENT = "  ";
+    /** What a part is stands on one line: kind, module, version. */
+    private static final Set<String> HEAD = Set.of(NodeReader.KIND, NodeReader.MODULE);
 
     private Layout() {}
 
@@ -30,13 +33,13 @@ final class Layout {
         String inner = newLine + INDENT;
         int innerRoom = LINE - inner.length();
         if (node instanceof Node.Fields fields) {
-            String separator = "{";
+            String separator = "{" + inner;
             for (var member : fields.members().entrySet()) {
-                text.append(separator).append(inner);
+                text.append(separator);
                 quote(member.getKey(), text);
                 text.append(": ");
                 append(member.getValue(), inner, innerRoom - member.getKey().length(), text);
-                separator = ",";
+                separator = HEAD.contains(member.getKey()) ? ", " : "," + inner;
             }
             text.append(newLine).append('}');
         } else if (node instanceof Node.Items items) {

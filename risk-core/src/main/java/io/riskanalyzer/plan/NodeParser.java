@@ -48,6 +48,7 @@ final class NodeParser {
     private final Source source;
     private final JsonParser json;
     private int depth;
+    private boolean begun;
 
     private NodeParser(Source source, JsonParser json) {
         this.source = source;
@@ -83,6 +84,7 @@ final class NodeParser {
                         "The plan file must be a JSON object, but is empty."
                                 + "\nMaybe it was cut off while it was copied; copy it again.");
             }
+            begun = true;
             Node document = value(first);
             if (json.nextToken() != null) {
                 throw refuse("The plan file must end with its closing brace, but something follows.\n"
@@ -96,11 +98,17 @@ final class NodeParser {
                             + "Maybe it was cut off while it was copied; copy it again.");
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? json.currentLocation() : e.getLocation();
+            if (!begun) {
+                throw refuse(
+                        at,
+                        "The plan file must be a JSON object, but begins otherwise.\n"
+                                + "Maybe this is another file, or an editor put a byte order mark before it.");
+            }
             String reason = SETTINGS.matcher(e.getOriginalMessage()).replaceAll("");
             throw refuse(
                     at,
                     "The plan file must be strict JSON within the limits of a plan, but: " + reason
-                            + "\nMaybe it was damaged or edited by hand; take it from where it was saved.");
+                            + ".\nMaybe it was damaged or edited by hand; take it from where it was saved.");
         }
     }
 

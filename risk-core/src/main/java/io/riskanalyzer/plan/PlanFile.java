@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -78,10 +79,11 @@ final class PlanFile {
     }
 
     private static UncheckedIOException notReadable(String name, IOException e) {
+        String fact = e instanceof AccessDeniedException
+                ? "this user may not read it"
+                : "the reading failed (" + e.getMessage() + ")";
         return new UncheckedIOException(
-                "The plan file (" + name + ") must be readable, but is not: " + e
-                        + "\nMaybe its rights do not allow it.",
-                e);
+                "The plan file (" + name + ") must be readable, but " + fact + ".\nMaybe another file is meant.", e);
     }
 
     /** The plan that the bytes of a file hold. */

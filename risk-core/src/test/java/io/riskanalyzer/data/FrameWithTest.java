@@ -59,7 +59,7 @@ class FrameWithTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FRAME.with(0, new double[] {Double.NaN, 1}))
                 .withMessage("The attendance of row 7 must not be missing."
-                        + "\nMaybe declare it optional() if it may be unknown.");
+                        + "\nMaybe fill it in, or declare it optional if it may be unknown.");
     }
 
     @Test

@@ -135,7 +135,8 @@ class CategoryFeatureTest {
         assertThat(PROGRAMME.unknownAs("arts").unknownIn(reordered)).isEqualTo(2);
         assertThat(PROGRAMME.unknownAsMissing().unknownIn(reordered)).isNaN();
         assertThat(PROGRAMME.unknownIn(reordered)).isEqualTo(Feature.UNKNOWN_LEVEL);
-        assertThat(PROGRAMME.unknownAs("arts").unknownIn(reordered.unknownAs("law"))).isEqualTo(Feature.UNKNOWN_LEVEL);
+        assertThat(PROGRAMME.unknownAs("arts").unknownIn(reordered.unknownAs("law")))
+                .isEqualTo(Feature.UNKNOWN_LEVEL);
         assertThat(PROGRAMME.unknownAs("law").unknownIn(Feature.category("programme", "arts")))
                 .isEqualTo(Feature.UNKNOWN_LEVEL);
     }

@@ -43,7 +43,9 @@ class FeatureTest {
         if (feature instanceof NumberFeature number) {
             return ofNumber.apply(number);
         }
-        return feature instanceof FlagFeature flag ? ofFlag.apply(flag) : ofCategory.apply((CategoryFeature<?>) feature);
+        return feature instanceof FlagFeature flag
+                ? ofFlag.apply(flag)
+                : ofCategory.apply((CategoryFeature<?>) feature);
     }
 
     @ParameterizedTest

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NumberFeatureTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
-    private static final NumberFeature ATTENDANCE =
-            Feature.number("attendance").within(0, 1);
+    private static final NumberFeature ATTENDANCE = Feature.number("attendance").within(0, 1);
 
     @Test
     void number_nameAlone_hasNoRangeAndNoUnit() {
@@ -24,8 +23,12 @@ class NumberFeatureTest {
 
     @Test
     void withinAndIn_copy_keepTheRest() {
-        NumberFeature feature =
-                Feature.number("debt").optional().sensitive().knownAt(Duration.ofDays(1)).in("EUR").within(0, 9);
+        NumberFeature feature = Feature.number("debt")
+                .optional()
+                .sensitive()
+                .knownAt(Duration.ofDays(1))
+                .in("EUR")
+                .within(0, 9);
 
         assertThat(feature).hasToString("debt (number from 0 to 9 in EUR, optional, sensitive, known after PT24H)");
         assertThat(feature.optional().sensitive().in("EUR").within(0, 9)).isEqualTo(feature);
@@ -35,8 +38,9 @@ class NumberFeatureTest {
     void within_limitsExchanged_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ATTENDANCE.within(1, 0.5))
-                .withMessage("The range of attendance (1 to 0.5) must have a least value that is not above the greatest."
-                        + "\nMaybe exchange the two.");
+                .withMessage(
+                        "The range of attendance (1 to 0.5) must have a least value that is not above the greatest."
+                                + "\nMaybe exchange the two.");
     }
 
     @ParameterizedTest
@@ -59,8 +63,14 @@ class NumberFeatureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, true", "-0.0, true", "1, true", "0.5, true", "-4.9E-324, false", "1.0000000000000002, false",
-        "Infinity, false", "NaN, false"
+        "0, true",
+        "-0.0, true",
+        "1, true",
+        "0.5, true",
+        "-4.9E-324, false",
+        "1.0000000000000002, false",
+        "Infinity, false",
+        "NaN, false"
     })
     void accepts_aroundTheRange_isInclusive(double value, boolean accepted) {
         assertThat(ATTENDANCE.accepts(value)).isEqualTo(accepted);
@@ -82,7 +92,12 @@ class NumberFeatureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "62.5, 62.5 %", "62, 62 %", "0.123456, 0.1235 %", "1234.5678, 1234.57 %", "-0.0, 0 %", "1e-12, 1e-12 %",
+        "62.5, 62.5 %",
+        "62, 62 %",
+        "0.123456, 0.1235 %",
+        "1234.5678, 1234.57 %",
+        "-0.0, 0 %",
+        "1e-12, 1e-12 %",
         "NaN, missing"
     })
     void format_value_isRoundedWithUnit(double value, String text) {
@@ -121,15 +136,26 @@ class NumberFeatureTest {
         String advice = Double.isNaN(limit)
                 ? "isMissing() to test for a missing value."
                 : "atLeast(…) or atMost(…) where only one side has a limit.";
-        String message =
-                "The limit of attendance (" + shown + ") must be a finite number.\nMaybe use " + advice;
+        String message = "The limit of attendance (" + shown + ") must be a finite number.\nMaybe use " + advice;
 
-        assertThatIllegalArgumentException().isThrownBy(() -> ATTENDANCE.below(limit)).withMessage(message);
-        assertThatIllegalArgumentException().isThrownBy(() -> ATTENDANCE.atMost(limit)).withMessage(message);
-        assertThatIllegalArgumentException().isThrownBy(() -> ATTENDANCE.above(limit)).withMessage(message);
-        assertThatIllegalArgumentException().isThrownBy(() -> ATTENDANCE.atLeast(limit)).withMessage(message);
-        assertThatIllegalArgumentException().isThrownBy(() -> ATTENDANCE.between(limit, 1)).withMessage(message);
-        assertThatIllegalArgumentException().isThrownBy(() -> ATTENDANCE.between(0, limit)).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ATTENDANCE.below(limit))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ATTENDANCE.atMost(limit))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ATTENDANCE.above(limit))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ATTENDANCE.atLeast(limit))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ATTENDANCE.between(limit, 1))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ATTENDANCE.between(0, limit))
+                .withMessage(message);
     }
 
     @Test

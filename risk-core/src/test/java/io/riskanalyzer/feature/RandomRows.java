@@ -49,14 +49,13 @@ public final class RandomRows {
         double[] row = new double[features.size()];
         for (int slot = 0; slot < row.length; slot++) {
             Feature feature = features.get(slot);
-            double wanted =
-                    switch (made) {
-                        case 0 -> Double.NaN;
-                        case 1 -> Feature.UNKNOWN_LEVEL;
-                        case 2 -> limit(feature, false);
-                        case 3 -> limit(feature, true);
-                        default -> value(feature);
-                    };
+            double wanted = switch (made) {
+                case 0 -> Double.NaN;
+                case 1 -> Feature.UNKNOWN_LEVEL;
+                case 2 -> limit(feature, false);
+                case 3 -> limit(feature, true);
+                default -> value(feature);
+            };
             boolean plainUnknown = made == 1 && !(feature instanceof CategoryFeature);
             row[slot] = feature.accepts(wanted) && !plainUnknown ? wanted : value(feature);
         }

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -294,6 +296,41 @@ class CsvRowsTest {
         assertThat(frame.rows()).isEqualTo(199_999);
         assertThat(frame.rejected()).extracting(RejectedRow::row).containsExactly(2L);
         assertThat(frame.number(frame.rows() - 1)).isEqualTo(200_001);
+    }
+
+    @Test
+    void collectingRejected_brokenRowsAnywhereInLargeFile_costOneLineEach() {
+        for (String lineEnd : List.of("\n", "\r\n", "\r")) {
+            long seed = lineEnd.length();
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder("age,note" + lineEnd);
+            List<Long> good = new ArrayList<>();
+            List<Long> bad = new ArrayList<>();
+            long line = 2;
+            for (int i = 0; i < 30_000; i++) {
+                boolean isBad = random.nextInt(100) == 0;
+                (isBad ? bad : good).add(line);
+                String note = "ü".repeat(random.nextInt(60)) + (isBad || random.nextInt(3) > 0 ? "" : "two\nlines");
+                text.append(line)
+                        .append(",\"")
+                        .append(note)
+                        .append(isBad ? "\"x" : "\"")
+                        .append(lineEnd);
+                line += note.endsWith("lines") ? 2 : 1;
+            }
+            Frame frame =
+                    CsvFile.of(directory, text.toString()).collectingRejected().read(FeatureSet.of(AGE));
+            assertThat(frame.rejected())
+                    .as("seed %d", seed)
+                    .extracting(RejectedRow::row)
+                    .isEqualTo(bad);
+            assertThat(column(frame, 0))
+                    .as("seed %d", seed)
+                    .isEqualTo(good.stream().mapToDouble(Long::doubleValue).toArray());
+            assertThat(LongStream.range(0, frame.rows()).map(row -> frame.number((int) row)))
+                    .as("seed %d", seed)
+                    .containsExactlyElementsOf(good);
+        }
     }
 
     @Test

@@ -113,7 +113,7 @@ class SaveTest {
         byte[] bytes = PlanText.of(SamplePlans.least()).getBytes(StandardCharsets.ISO_8859_1);
         bytes[PlanText.of(SamplePlans.least()).indexOf("late")] = (byte) 0xE9;
         assertThat(PlanText.refusalOf(bytes))
-                .isEqualTo("plan.json:11:91: The plan file must be UTF-8, but this byte is 0xe9."
+                .isEqualTo("plan.json:9:91: The plan file must be UTF-8, but this byte is 0xe9."
                         + "\nMaybe it was saved in another encoding; take it from where it was made.");
     }
 
