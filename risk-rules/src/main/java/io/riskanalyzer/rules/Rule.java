@@ -1,0 +1,70 @@
+package io.riskanalyzer.rules;
+
+import io.riskanalyzer.feature.Condition;
+
+/**
+ * Points for every subject of which a condition is true, and the reason for them.
+ *
+ * <p>The text may show the values of the features that the condition looks at:
+ *
+ * <pre>{@code
+ * NumberFeature attendance = Feature.number("attendance").within(0, 1);
+ * Rule rule = new Rule(attendance.below(0.75), 40, "ATT-1", "Attendance {attendance:%} is below 75 %.");
+ * // for an attendance of 0.62: Attendance 62 % is below 75 %.
+ * }</pre>
+ *
+ * <table>
+ * <caption>What stands in a text</caption>
+ * <tr><th>written</th><th>shown</th></tr>
+ * <tr><td>{@code {attendance}}</td><td>the value and its unit, as
+ *     {@link io.riskanalyzer.feature.Feature#format(double)} writes it; {@code missing} if there is none</td></tr>
+ * <tr><td>{@code {attendance:%}}</td><td>the value of a number, a share, as per cent</td></tr>
+ * <tr><td><code>{{</code> and <code>}}</code></td><td>a brace</td></tr>
+ * </table>
+ *
+ * <p>The value of a sensitive feature is withheld.
+ *
+ * @param when the condition; a subject gets the points only if it is <i>true</i>, so never because a value is missing,
+ *     unless that is what the condition asks
+ * @param points what is added to the score; finite and not 0, negative where the rule lowers the risk
+ * @param code the code that systems know the rule by, not blank
+ * @param text the reason for a person, not blank
+ */
+public record Rule(Condition when, double points, String code, String text) {
+
+    /**
+     * Checks points, code and text.
+     *
+     * @throws IllegalArgumentException if the points are not finite or are 0, the code or the text is blank, a brace has
+     *     no partner, or a feature named in the text is not in the condition
+     */
+    public Rule {
+        requirePoints(when, points);
+        if (code.isBlank()) {
+            throw new IllegalArgumentException("The code of the rule on \"" + when.describe() + "\" (\"" + code
+                    + "\") must not be blank.\nMaybe number the rules: R-1, R-2.");
+        }
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("The text of rule " + code + " (\"" + text
+                    + "\") must not be blank.\nMaybe say what the rule tests: \"" + when.describe() + "\".");
+        }
+        TextTemplate.parse(code, text, when.features());
+    }
+
+    static void requirePoints(Condition when, double points) {
+        if (!(Math.abs(points) <= Double.MAX_VALUE && points != 0)) {
+            throw new IllegalArgumentException("The points of the rule on \"" + when.describe() + "\" (" + points
+                    + ") must be finite and not 0.\nMaybe take 10, or −10 where the rule lowers the risk.");
+        }
+    }
+
+    TextTemplate template() {
+        return TextTemplate.parse(code, text, when.features());
+    }
+
+    /** Returns code, points and condition, as in {@code ATT-1: +40.0 when attendance is below 0.75}. */
+    @Override
+    public String toString() {
+        return code + ": " + (points > 0 ? "+" : "") + points + " when " + when.describe();
+    }
+}
