@@ -1,0 +1,57 @@
+package io.riskanalyzer.models.internal;
+
+import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.model.LinearTerm;
+
+/**
+ * A number or a flag: one column with its value, imputed and scaled, and one that tells whether it was missing, scaled
+ * too, if it was in some of the training rows.
+ *
+ * @param feature the number or flag
+ * @param replacement what is put in place of a missing value
+ * @param value the scaling of the imputed value
+ * @param missing the scaling of the indicator
+ */
+record ScaledEncoding(Feature feature, double replacement, Scaling value, Scaling missing) implements FeatureEncoding {
+
+    static ScaledEncoding learn(Feature feature, WeightedColumn column) {
+        WeightedColumn indicator = column.missing();
+        double replacement = column.median();
+        return new ScaledEncoding(feature, replacement, Scaling.of(column.imputed(replacement)), Scaling.of(indicator));
+    }
+
+    @Override
+    public int width() {
+        return (value.varies() ? 1 : 0) + (missing.varies() ? 1 : 0);
+    }
+
+    @Override
+    public int encode(double x, int first, int[] columns, double[] values, int at) {
+        int column = first;
+        int next = at;
+        if (value.varies()) {
+            columns[next] = column++;
+            values[next++] = value.apply(Double.isNaN(x) ? replacement : x);
+        }
+        if (missing.varies()) {
+            columns[next] = column;
+            values[next++] = missing.apply(Double.isNaN(x) ? 1 : 0);
+        }
+        return next;
+    }
+
+    @Override
+    public double mean(double[] weights, int first) {
+        return 0; // that is what scaling is for
+    }
+
+    @Override
+    public LinearTerm term(double[] weights, int first) {
+        int column = first;
+        double slope = value.varies() ? weights[column++] / value.deviation() : 0;
+        double whenPresent = missing.varies() ? weights[column] * missing.apply(0) : 0;
+        double jump = missing.varies() ? weights[column] * missing.apply(1) : 0;
+        return new LinearTerm.Slope(
+                feature, slope, value.mean(), whenPresent, jump + slope * (replacement - value.mean()));
+    }
+}

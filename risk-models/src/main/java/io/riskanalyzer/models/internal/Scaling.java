@@ -1,0 +1,23 @@
+package io.riskanalyzer.models.internal;
+
+/**
+ * Mean 0 and standard deviation 1 over the training rows: {@code (x − mean) / deviation}.
+ *
+ * @param mean the mean
+ * @param deviation the standard deviation; 0 for a column that was the same in all rows, which becomes no column
+ */
+record Scaling(double mean, double deviation) {
+
+    static Scaling of(WeightedColumn column) {
+        double deviation = column.isConstant() ? 0 : column.standardDeviation();
+        return new Scaling(column.mean(), deviation >= Double.MIN_NORMAL ? deviation : 0);
+    }
+
+    boolean varies() {
+        return deviation > 0;
+    }
+
+    double apply(double value) {
+        return (value - mean) / deviation;
+    }
+}
