@@ -1,0 +1,43 @@
+package io.riskanalyzer.explain;
+
+import java.util.SplittableRandom;
+
+/** Random orders of rows. */
+final class Permutation {
+    private static final long FNV_BASIS = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private Permutation() {}
+
+    /** Returns an order that depends on the seed, the name and the repeat alone; every order is as likely. */
+    static int[] of(int rows, long seed, String name, int repeat) {
+        SplittableRandom random = randomOf(seed, name, repeat);
+        int[] order = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            order[i] = i;
+        }
+        for (int i = rows - 1; i > 0; i--) { // Fisher and Yates
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+        return order;
+    }
+
+    /** Mixes the three by the generator itself, so that near seeds, names and repeats have nothing in common. */
+    static SplittableRandom randomOf(long seed, String name, int repeat) {
+        long ofSeed = new SplittableRandom(seed).nextLong();
+        long ofName = new SplittableRandom(ofSeed ^ fnv1a(name)).nextLong();
+        return new SplittableRandom(new SplittableRandom(ofName + repeat).nextLong());
+    }
+
+    /** Fowler, Noll and Vo's hash: 64 bits, where {@code String.hashCode} has 32 and lets short names collide. */
+    private static long fnv1a(String name) {
+        long hash = FNV_BASIS;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * FNV_PRIME;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,53 @@
+package io.riskanalyzer.explain;
+
+import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.plan.ScoringPlan;
+import io.riskanalyzer.score.Calibration;
+import io.riskanalyzer.score.LogisticCalibration;
+import io.riskanalyzer.score.RiskScorer;
+import io.riskanalyzer.score.RowScorer;
+import io.riskanalyzer.score.Scale;
+
+/** How the rows of a frame get their scores: a bound scorer, then a calibration. Thread-safe. */
+final class Scoring {
+    /** Few enough rows that an interrupt is soon heeded. */
+    private static final int BLOCK = 8192;
+
+    private final RowScorer scorer;
+    private final Calibration calibration;
+
+    private Scoring(RowScorer scorer, Calibration calibration) {
+        this.scorer = scorer;
+        this.calibration = calibration;
+    }
+
+    /** The scores that a plan without a calibration gives. */
+    static Scoring by(RiskScorer scorer, FeatureSet features) {
+        Calibration calibration =
+                scorer.scale() == Scale.LOG_ODDS ? LogisticCalibration.STANDARD : rawScore -> rawScore;
+        return new Scoring(scorer.bind(features), calibration);
+    }
+
+    /** The scores that a plan gives to rows of its own features. */
+    static Scoring by(ScoringPlan plan) {
+        return new Scoring(plan.scorer().bind(plan.features()), plan.calibration());
+    }
+
+    /** Returns the score of each row, shape (rows). */
+    double[] scoresOf(Frame frame) {
+        double[] scores = new double[frame.rows()];
+        double[] block = new double[Math.min(BLOCK, scores.length)];
+        int from = 0;
+        while (from < scores.length) {
+            Workers.refuseInterrupt();
+            int length = Math.min(BLOCK, scores.length - from);
+            scorer.score(frame, from, from + length, block);
+            for (int i = 0; i < length; i++) {
+                scores[from + i] = calibration.probabilityOf(block[i]);
+            }
+            from += length;
+        }
+        return scores;
+    }
+}
