@@ -17,8 +17,9 @@ import java.util.Set;
 
 /** An assessment as JSON. Every field must be there, in any order, and no other. */
 final class AssessmentJson {
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private AssessmentJson() {}
 
@@ -62,8 +63,8 @@ final class AssessmentJson {
             }
             return assessment;
         } catch (IOException e) {
-            throw new IllegalArgumentException("The assessment must be JSON, but " + e.getMessage()
-                    + ".\nMaybe it was cut off.", e);
+            throw new IllegalArgumentException(
+                    "The assessment must be JSON, but " + e.getMessage() + ".\nMaybe it was cut off.", e);
         }
     }
 

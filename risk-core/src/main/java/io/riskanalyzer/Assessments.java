@@ -26,8 +26,7 @@ public final class Assessments {
     private final int[] levels;
     private volatile @Nullable Block explained;
 
-    Assessments(
-            ScoringPlan plan, BoundPlan bound, Frame frame, double[] rawScores, double[] scores, int[] levels) {
+    Assessments(ScoringPlan plan, BoundPlan bound, Frame frame, double[] rawScores, double[] scores, int[] levels) {
         this.plan = plan;
         this.bound = bound;
         this.frame = frame;

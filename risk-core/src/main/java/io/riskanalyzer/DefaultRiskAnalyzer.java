@@ -76,7 +76,8 @@ final class DefaultRiskAnalyzer<T> implements RiskAnalyzer<T> {
     public double[] scoreAll(Frame frame) {
         Frame rows = frame.select(plan.features());
         if (rows.rows() < frame.rows()) {
-            throw refusedRows(rows.rejected().subList(frame.rejected().size(), rows.rejected().size()));
+            throw refusedRows(rows.rejected()
+                    .subList(frame.rejected().size(), rows.rejected().size()));
         }
         double[] scores = new double[rows.rows()];
         bound.rawScores(rows, 0, scores.length, scores);

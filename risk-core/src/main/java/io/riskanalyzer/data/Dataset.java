@@ -158,14 +158,14 @@ public final class Dataset {
             }
             builder.add(row, frame.number(i), frame.id(i));
         }
-        return new Dataset(
-                frame.select(frame.features().without(names)), labels, weights, builder.build());
+        return new Dataset(frame.select(frame.features().without(names)), labels, weights, builder.build());
     }
 
     private static void requireRows(String what, int length, Frame frame) {
         if (length != frame.rows()) {
-            throw new IllegalArgumentException("The " + what + " (" + length + ") must be one for each row, but there are "
-                    + frame.rows() + " rows.\nMaybe some rows were rejected: see rejected() of the frame.");
+            throw new IllegalArgumentException(
+                    "The " + what + " (" + length + ") must be one for each row, but there are " + frame.rows()
+                            + " rows.\nMaybe some rows were rejected: see rejected() of the frame.");
         }
     }
 
@@ -328,8 +328,8 @@ public final class Dataset {
      */
     public int[] folds(int count, long seed) {
         if (count < 2 || count > rows()) {
-            throw new IllegalArgumentException("The number of folds (" + count + ") must be from 2 to the number of rows ("
-                    + rows() + ").\nMaybe take 5.");
+            throw new IllegalArgumentException("The number of folds (" + count
+                    + ") must be from 2 to the number of rows (" + rows() + ").\nMaybe take 5.");
         }
         int[] folds = new int[rows()];
         int next = 0; // goes on from one stratum to the other, so that the folds differ by one row at most
@@ -346,7 +346,8 @@ public final class Dataset {
         SplittableRandom random = new SplittableRandom(seed);
         List<int[]> strata = new ArrayList<>();
         for (boolean label : new boolean[] {true, false}) {
-            int[] rows = IntStream.range(0, rows()).filter(i -> labels[i] == label).toArray();
+            int[] rows =
+                    IntStream.range(0, rows()).filter(i -> labels[i] == label).toArray();
             for (int i = rows.length - 1; i > 0; i--) { // Fisher and Yates
                 int j = random.nextInt(i + 1);
                 int swapped = rows[i];
@@ -392,7 +393,8 @@ public final class Dataset {
     private static void update(MessageDigest digest, ByteBuffer buffer, double[] values) {
         buffer.clear();
         for (double value : values) {
-            buffer.putDouble(value == 0 ? 0 : value); // −0 and 0 are one value; putDouble keeps the bits of a NaN
+            buffer.putLong(
+                    Double.doubleToLongBits(value == 0 ? 0 : value)); // −0 and 0 are one value, and so is every NaN
         }
         digest.update(buffer.flip());
     }

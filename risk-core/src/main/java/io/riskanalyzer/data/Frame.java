@@ -164,7 +164,7 @@ public final class Frame {
     /**
      * Returns the rows of the source that are not in this frame, and why.
      *
-     * @return the rejected rows, in the order of the source
+     * @return the rejected rows, in the order of the source; then those that {@link #select} refused
      */
     public List<RejectedRow> rejected() {
         return rejected;
@@ -337,7 +337,7 @@ public final class Frame {
         private static final int FIRST_CAPACITY = 256;
 
         private final FeatureSet features;
-        private final Feature[] featureOfColumn;
+        private final Limits limits;
         private final List<RejectedRow> rejected = new ArrayList<>();
         private double[][] columns;
         private long[] numbers;
@@ -347,7 +347,7 @@ public final class Frame {
 
         private Builder(FeatureSet features, int capacity) {
             this.features = features;
-            this.featureOfColumn = features.stream().toArray(Feature[]::new);
+            this.limits = new Limits(features);
             this.columns = new double[features.size()][capacity];
             this.numbers = new long[capacity];
         }
@@ -372,13 +372,13 @@ public final class Frame {
                 throw new IllegalStateException(
                         "The frame was built already.\nMaybe take a new builder for further rows.");
             }
+            if (!limits.accept(row)) {
+                return false;
+            }
             if (rows == numbers.length) {
                 grow();
             }
             for (int i = 0; i < columns.length; i++) {
-                if (!featureOfColumn[i].accepts(row[i])) {
-                    return false; // what is stored already is overwritten by the next row
-                }
                 columns[i][rows] = row[i];
             }
             numbers[rows] = number;

@@ -121,8 +121,8 @@ public final class CategoryFeature<E> implements Feature {
     @SafeVarargs
     public final Condition isOneOf(E... levels) {
         if (levels.length == 0) {
-            throw new IllegalArgumentException("The levels asked of " + name()
-                    + " (none) must be at least one.\nMaybe leave the condition away.");
+            throw new IllegalArgumentException(
+                    "The levels asked of " + name() + " (none) must be at least one.\nMaybe leave the condition away.");
         }
         List<String> names = new ArrayList<>();
         for (E level : levels) {

@@ -281,7 +281,8 @@ public sealed interface Condition {
         public RowTest bind(FeatureSet features) {
             int slot = features.slotOf(feature);
             boolean missing = asked == Presence.MISSING;
-            if (feature instanceof CategoryFeature<?> category && Double.isNaN(category.resolve(Feature.UNKNOWN_LEVEL))) {
+            if (feature instanceof CategoryFeature<?> category
+                    && Double.isNaN(category.resolve(Feature.UNKNOWN_LEVEL))) {
                 return row -> !(row[slot] >= 0) == missing;
             }
             return row -> Double.isNaN(row[slot]) == missing;

@@ -118,7 +118,8 @@ final class Decimal {
             for (int i = 0; i < HIGH.length; i++) {
                 int exponent = i - MOST_EXPONENT;
                 BigInteger power = BigInteger.TEN.pow(Math.abs(exponent));
-                BigInteger leading = exponent < 0 ? BigInteger.ONE.shiftLeft(1024).divide(power) : power.shiftLeft(1024);
+                BigInteger leading =
+                        exponent < 0 ? BigInteger.ONE.shiftLeft(1024).divide(power) : power.shiftLeft(1024);
                 leading = leading.shiftRight(leading.bitLength() - 2 * Long.SIZE);
                 HIGH[i] = leading.shiftRight(Long.SIZE).longValue();
                 LOW[i] = leading.longValue();

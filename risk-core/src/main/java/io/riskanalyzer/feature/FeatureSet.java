@@ -81,8 +81,8 @@ public final class FeatureSet implements Iterable<Feature> {
     public Feature get(String name) {
         Integer slot = slots.get(name);
         if (slot == null) {
-            throw new SchemaMismatchException("The feature (" + name + ") must be one of " + this + "."
-                    + Names.suggestion(name, slots.keySet()));
+            throw new SchemaMismatchException(
+                    "The feature (" + name + ") must be one of " + this + "." + Names.suggestion(name, slots.keySet()));
         }
         return features.get(slot);
     }
@@ -108,13 +108,15 @@ public final class FeatureSet implements Iterable<Feature> {
     public int slotOf(Feature feature) {
         Integer slot = slots.get(feature.name());
         if (slot == null) {
-            throw new SchemaMismatchException("The feature (" + feature.name() + ") must be in the schema, but that has "
-                    + this + ".\nMaybe add " + feature.name() + " to the schema.");
+            throw new SchemaMismatchException(
+                    "The feature (" + feature.name() + ") must be in the schema, but that has " + this + ".\nMaybe add "
+                            + feature.name() + " to the schema.");
         }
         Feature mine = features.get(slot);
         if (!encodedAlike(feature, mine)) {
-            throw new SchemaMismatchException("The feature (" + feature + ") must be encoded as in the schema, but there it"
-                    + " is " + mine + ".\nMaybe use the same constant in both places.");
+            throw new SchemaMismatchException(
+                    "The feature (" + feature + ") must be encoded as in the schema, but there it" + " is " + mine
+                            + ".\nMaybe use the same constant in both places.");
         }
         return slot;
     }
@@ -208,6 +210,8 @@ public final class FeatureSet implements Iterable<Feature> {
     public String toString() {
         return features.isEmpty()
                 ? "no feature"
-                : features.stream().map(Feature::name).collect(Collectors.collectingAndThen(Collectors.toList(), Names::list));
+                : features.stream()
+                        .map(Feature::name)
+                        .collect(Collectors.collectingAndThen(Collectors.toList(), Names::list));
     }
 }

@@ -15,8 +15,8 @@ final class Names {
         if (names.size() <= MOST_LISTED) {
             return String.join(", ", names);
         }
-        return String.join(", ", names.stream().limit(MOST_LISTED).toList()) + " and "
-                + (names.size() - MOST_LISTED) + " more";
+        return String.join(", ", names.stream().limit(MOST_LISTED).toList()) + " and " + (names.size() - MOST_LISTED)
+                + " more";
     }
 
     /** {@code "\nMaybe <nearest> is meant."}, or nothing if no name is near. */

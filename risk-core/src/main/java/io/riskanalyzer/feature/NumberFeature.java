@@ -219,12 +219,7 @@ public final class NumberFeature implements Feature {
 
     @Override
     public String toString() {
-        return traits.name()
-                + " (number"
-                + range()
-                + (unit.isEmpty() ? "" : " in " + unit)
-                + traits.suffix()
-                + ")";
+        return traits.name() + " (number" + range() + (unit.isEmpty() ? "" : " in " + unit) + traits.suffix() + ")";
     }
 
     /** The limits in words: {@code " from 0 to 1"}, {@code " of at least 0"}; empty if there are none. */

@@ -287,8 +287,7 @@ public final class Schema<T> {
          * @param reader reads its value; null for missing
          * @return this builder
          */
-        public Builder<T> readNullable(
-                NumberFeature feature, Function<? super T, ? extends @Nullable Number> reader) {
+        public Builder<T> readNullable(NumberFeature feature, Function<? super T, ? extends @Nullable Number> reader) {
             return add(feature, Reader.ofObject(feature, reader));
         }
 

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param advice what to do about it, as in {@code give it as a share}; null if there is nothing to say
  */
 public record Violation(
-        String feature, @Nullable String value, String rule, @Nullable String advice) {
+        String feature,
+        @Nullable String value,
+        String rule,
+        @Nullable String advice) {
 
     /**
      * Returns the violation of a feature by a value, as a record, a map or a reader gives it.
@@ -106,9 +109,7 @@ public record Violation(
 
     private static String levelAdvice(CategoryFeature<?> category, String given) {
         String near = Names.nearest(given, category.levels());
-        return near == null
-                ? "correct it, or declare what unknown levels are read as"
-                : near + " is meant";
+        return near == null ? "correct it, or declare what unknown levels are read as" : near + " is meant";
     }
 
     private static @Nullable String numberAdvice(NumberFeature number, String given, TextFormat format) {
@@ -143,7 +144,9 @@ public record Violation(
         if (given instanceof Boolean) {
             return "a Boolean";
         }
-        return given instanceof Map ? "a map" : given instanceof Iterable ? "a list" : given.getClass().getSimpleName();
+        return given instanceof Map
+                ? "a map"
+                : given instanceof Iterable ? "a list" : given.getClass().getSimpleName();
     }
 
     private static String shown(Object given) {

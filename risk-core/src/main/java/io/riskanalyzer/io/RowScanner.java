@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowScanner extends CsvCallbackHandler<RowScanner> {
     private static final int LONGEST_CELL = 1 << 20;
-    private static final int ANY_WIDTH = -1;
+    private static final int ANY_WIDTH = Integer.MAX_VALUE;
 
     private final CsvText text;
     private final char delimiter;
@@ -124,7 +124,7 @@ final class RowScanner extends CsvCallbackHandler<RowScanner> {
                 "must be that of the columns, but there are " + width,
                 isShort
                         ? "the line was cut, or the delimiter is not " + Delimiters.nameOf(delimiter)
-                        : "quote the cells that contain " + Delimiters.nameOf(delimiter));
+                        : "quote the cells that contain " + Delimiters.nameOf(delimiter) + ", or name all the columns");
     }
 
     @Override
@@ -153,7 +153,7 @@ final class RowScanner extends CsvCallbackHandler<RowScanner> {
         if (column == 0) {
             isFirstBlank = !quoted && Slice.isBlank(buf, offset, len);
         }
-        if (width == ANY_WIDTH || column < width) {
+        if (column < width) {
             sink.cell(column, buf, offset, len);
         }
     }

@@ -25,6 +25,7 @@ public final class LinearModel implements Model {
     private final double base;
     private final List<LinearTerm> terms;
     private final Provenance provenance;
+    private final Explainer explainer = features -> new BoundLinearModel(this, features);
 
     /**
      * Creates a model.
@@ -37,8 +38,8 @@ public final class LinearModel implements Model {
      */
     public LinearModel(String name, double base, List<LinearTerm> terms, Provenance provenance) {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("The name of a model (\"" + name
-                    + "\") must not be blank.\nMaybe name it after its trainer.");
+            throw new IllegalArgumentException(
+                    "The name of a model (\"" + name + "\") must not be blank.\nMaybe name it after its trainer.");
         }
         if (!(Math.abs(base) <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("The base (" + base
@@ -98,7 +99,7 @@ public final class LinearModel implements Model {
 
     @Override
     public Explainer explainer() {
-        return features -> new BoundLinearModel(this, features);
+        return explainer;
     }
 
     @Override

@@ -62,15 +62,15 @@ public sealed interface LinearTerm {
      * @param contributions the contribution of each level, in the order of the levels, finite, shape (levels)
      * @param whenMissing the contribution of a missing value, finite
      */
-    record Levels(CategoryFeature<?> feature, List<Double> contributions, double whenMissing)
-            implements LinearTerm {
+    record Levels(CategoryFeature<?> feature, List<Double> contributions, double whenMissing) implements LinearTerm {
         /** Checks the numbers, and copies them. */
         public Levels {
             contributions = List.copyOf(contributions);
             if (contributions.size() != feature.levels().size()) {
-                throw new IllegalArgumentException("The contributions of " + feature.name() + " (" + contributions.size()
-                        + ") must be one for each level, but there are "
-                        + feature.levels().size() + " levels.\nMaybe give 0 to a level that was not seen.");
+                throw new IllegalArgumentException(
+                        "The contributions of " + feature.name() + " (" + contributions.size()
+                                + ") must be one for each level, but there are "
+                                + feature.levels().size() + " levels.\nMaybe give 0 to a level that was not seen.");
             }
             contributions.forEach(c -> requireFinite(feature, "contribution of a level", c));
             requireFinite(feature, "contribution of a missing value", whenMissing);

@@ -25,8 +25,20 @@ final class Codecs {
                 .flatMap(List::stream)
                 .toList());
         ServiceLoader.load(PartCodec.class, PartCodec.class.getClassLoader()).forEach(codecs::add);
-        ServiceLoader.load(PartCodec.class).forEach(codecs::add);
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        if (ofThread != null && seesThisLibrary(ofThread)) {
+            ServiceLoader.load(PartCodec.class, ofThread).forEach(codecs::add);
+        }
         return codecs;
+    }
+
+    /** Whether the class loader leads to this very library, and neither to none nor to another copy of it. */
+    private static boolean seesThisLibrary(ClassLoader loader) {
+        try {
+            return Class.forName(PartCodec.class.getName(), false, loader) == PartCodec.class;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     private void add(PartCodec<?> codec) {

@@ -84,6 +84,8 @@ sealed interface Node {
         if (this instanceof Flag flag) {
             return String.valueOf(flag.value());
         }
-        return "a number (" + (this instanceof Whole whole ? Long.toString(whole.value()) : Double.toString(((Real) this).value())) + ")";
+        return "a number ("
+                + (this instanceof Whole whole ? Long.toString(whole.value()) : Double.toString(((Real) this).value()))
+                + ")";
     }
 }

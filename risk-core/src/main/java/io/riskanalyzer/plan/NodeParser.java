@@ -2,6 +2,7 @@ package io.riskanalyzer.plan;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -48,7 +49,6 @@ final class NodeParser {
     private final Source source;
     private final JsonParser json;
     private int depth;
-    private boolean begun;
 
     private NodeParser(Source source, JsonParser json) {
         this.source = source;
@@ -76,20 +76,8 @@ final class NodeParser {
 
     private Node document() throws IOException {
         try {
-            JsonToken first = json.nextToken();
-            if (first == null) {
-                throw source.refuse(
-                        1,
-                        1,
-                        "The plan file must be a JSON object, but is empty."
-                                + "\nMaybe it was cut off while it was copied; copy it again.");
-            }
-            begun = true;
-            Node document = value(first);
-            if (json.nextToken() != null) {
-                throw refuse("The plan file must end with its closing brace, but something follows.\n"
-                        + "Maybe two files were joined; keep the first.");
-            }
+            Node document = value(first());
+            requireEnd();
             return document;
         } catch (JsonEOFException e) {
             throw refuse(
@@ -97,19 +85,51 @@ final class NodeParser {
                     "The plan file must be complete, but ends here.\n"
                             + "Maybe it was cut off while it was copied; copy it again.");
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation() == null ? json.currentLocation() : e.getLocation();
-            if (!begun) {
-                throw refuse(
-                        at,
-                        "The plan file must be a JSON object, but begins otherwise.\n"
-                                + "Maybe this is another file, or an editor put a byte order mark before it.");
-            }
             String reason = SETTINGS.matcher(e.getOriginalMessage()).replaceAll("");
             throw refuse(
-                    at,
+                    placeOf(e),
                     "The plan file must be strict JSON within the limits of a plan, but: " + reason
                             + ".\nMaybe it was damaged or edited by hand; take it from where it was saved.");
         }
+    }
+
+    private JsonToken first() throws IOException {
+        JsonToken first;
+        try {
+            first = json.nextToken();
+        } catch (JsonParseException e) {
+            throw refuse(
+                    placeOf(e),
+                    "The plan file must be a JSON object, but begins otherwise.\n"
+                            + "Maybe this is another file, or an editor put a byte order mark before it.");
+        }
+        if (first == null) {
+            throw source.refuse(
+                    1,
+                    1,
+                    "The plan file must be a JSON object, but is empty."
+                            + "\nMaybe it was cut off while it was copied; copy it again.");
+        }
+        return first;
+    }
+
+    private void requireEnd() throws IOException {
+        JsonLocation next;
+        try {
+            next = json.nextToken() == null ? null : json.currentTokenLocation();
+        } catch (JsonParseException e) {
+            next = placeOf(e);
+        }
+        if (next != null) {
+            throw refuse(
+                    next,
+                    "The plan file must end with its closing brace, but something follows.\n"
+                            + "Maybe two files were joined; keep the first.");
+        }
+    }
+
+    private JsonLocation placeOf(JsonProcessingException e) {
+        return e.getLocation() == null ? json.currentLocation() : e.getLocation();
     }
 
     private Node value(JsonToken token) throws IOException {

@@ -45,9 +45,12 @@ final class NodeReader implements PartReader {
     private void requireAsked(Node.Fields fields, Set<String> known) {
         for (Map.Entry<String, Node> member : fields.members().entrySet()) {
             if (!known.contains(member.getKey())) {
-                throw plan.source().refuse(member.getValue(), "The field (" + Source.shown(member.getKey())
-                        + ") must be one of " + String.join(", ", known)
-                        + ", but is none.\nMaybe the file was made by a newer version; update what reads it.");
+                throw plan.source()
+                        .refuse(
+                                member.getValue(),
+                                "The field (" + Source.shown(member.getKey())
+                                        + ") must be one of " + String.join(", ", known)
+                                        + ", but is none.\nMaybe the file was made by a newer version; update what reads it.");
             }
         }
     }
@@ -191,7 +194,8 @@ final class NodeReader implements PartReader {
             throw plan.source()
                     .refuse(
                             value,
-                            "The field (" + name + ") must be of type " + type.getSimpleName() + ", but is a part of kind " + part.kind()
+                            "The field (" + name + ") must be of type " + type.getSimpleName()
+                                    + ", but is a part of kind " + part.kind()
                                     + ".\nMaybe the file was edited by hand; save the plan again.");
         }
         return type.cast(part.part());

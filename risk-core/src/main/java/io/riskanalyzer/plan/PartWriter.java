@@ -74,22 +74,21 @@ public interface PartWriter {
 
     /**
      * Writes a part within this part. One that was written before (the same object, or an equal feature) becomes a
-     * reference, so that it is one object again after reading.
+     * reference, so that it is one object again after reading. A plan with a part whose class no codec writes cannot be
+     * saved.
      *
      * @param name the name of the field
      * @param part the part
      * @return this writer
-     * @throws IllegalStateException if no codec writes its class
      */
     PartWriter part(String name, Object part);
 
     /**
-     * Writes parts within this part.
+     * Writes parts within this part, each as {@link #part} does.
      *
      * @param name the name of the field
      * @param parts the parts, in order
      * @return this writer
-     * @throws IllegalStateException if no codec writes the class of one
      */
     PartWriter parts(String name, Collection<?> parts);
 

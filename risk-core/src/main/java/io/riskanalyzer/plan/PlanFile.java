@@ -45,6 +45,9 @@ final class PlanFile {
     private PlanFile() {}
 
     static ScoringPlan load(Path file) {
+        if (Files.isDirectory(file)) { // which fails in other words on every system
+            throw notReadable(file.toString(), new IOException("it is a directory"));
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return load(in, file.toString());
         } catch (NoSuchFileException e) {
@@ -91,8 +94,10 @@ final class PlanFile {
         Source source = new Source(name);
         Node root = NodeParser.parse(bytes, source);
         if (!(root instanceof Node.Fields document)) {
-            throw source.refuse(root, "The plan file must be a JSON object, but is " + root.described()
-                    + ".\nMaybe this is another file.");
+            throw source.refuse(
+                    root,
+                    "The plan file must be a JSON object, but is " + root.described()
+                            + ".\nMaybe this is another file.");
         }
         Codecs codecs = Codecs.present();
         NodeReader header = new NodeReader(new PlanReader(source, codecs, document), document);

@@ -7,10 +7,14 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the parts of a plan into nodes. Mutable, for one plan. */
 final class PlanWriter {
+    /** What a class name or a text of an object has that is another in every run. */
+    private static final Pattern RUN = Pattern.compile("\\$\\$Lambda[^@\\s]*|@[0-9a-f]{1,8}\\b");
+
     private final Codecs codecs;
     private final Map<Feature, String> features = new HashMap<>();
     private final IdentityHashMap<Object, String> others = new IdentityHashMap<>();
@@ -80,16 +84,18 @@ final class PlanWriter {
             unsaved = part.getClass();
         }
         Map<String, Node> members = new LinkedHashMap<>();
-        String name = part.getClass().getName();
-        int lambda = name.indexOf("$$Lambda"); // what follows is numbered anew in every run
-        members.put("class", Node.text(lambda < 0 ? name : name.substring(0, lambda)));
+        members.put("class", Node.text(withoutNumbers(part.getClass().getName())));
         if (part instanceof RiskScorer scorer) {
             members.put("name", Node.text(scorer.name()));
         }
         if (tellsItsContent(part)) {
-            members.put("content", Node.text(part.toString()));
+            members.put("content", Node.text(withoutNumbers(part.toString())));
         }
         return Node.fields(members);
+    }
+
+    private static String withoutNumbers(String text) {
+        return RUN.matcher(text).replaceAll("");
     }
 
     private static boolean tellsItsContent(Object part) {

@@ -62,11 +62,16 @@ final class Rehearsal {
         bound.rawScores(TestVectors.frame(parts.features(), rows), 0, rows.length, ofFrame);
         double[] rawScores = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            rawScores[i] = bound.rawScore(rows[i].clone());
+            double[] row = rows[i].clone();
+            rawScores[i] = bound.rawScore(row);
             String to = " to the row with " + ProbeRows.described(rows[i], parts.features());
             if (!(Math.abs(rawScores[i]) <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException(scorer + "give every legal row a finite score, but gives "
                         + rawScores[i] + to + ".\nMaybe it does not expect missing values or unknown levels.");
+            }
+            if (!Arrays.equals(row, rows[i])) {
+                throw new IllegalArgumentException(scorer + "leave a row as it is, but changed"
+                        + to.substring(" to".length()) + ".\nMaybe copy the row before working on it.");
             }
             double second = again.score(rows[i]);
             if (differ(rawScores[i], second)) {

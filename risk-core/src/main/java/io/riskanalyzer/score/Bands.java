@@ -133,7 +133,10 @@ public final class Bands {
     public String toString() {
         StringBuilder text = new StringBuilder(bands.get(0).name());
         for (int i = 0; i < cuts.length; i++) {
-            text.append(" < ").append(text(cuts[i])).append(" ≤ ").append(bands.get(i + 1).name());
+            text.append(" < ")
+                    .append(text(cuts[i]))
+                    .append(" ≤ ")
+                    .append(bands.get(i + 1).name());
         }
         return text.toString();
     }
@@ -197,7 +200,8 @@ public final class Bands {
          */
         public Bands otherwise(String name) {
             requireNew(name);
-            return new Bands(cuts, Stream.concat(names.stream(), Stream.of(name)).toList());
+            return new Bands(
+                    cuts, Stream.concat(names.stream(), Stream.of(name)).toList());
         }
 
         /**

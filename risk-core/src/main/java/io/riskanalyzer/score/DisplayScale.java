@@ -27,7 +27,8 @@ public record DisplayScale(Shown shown, double offset, double factor) {
     /** Checks the numbers. */
     public DisplayScale {
         if (!(Math.abs(offset) <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("The offset of the display (" + offset + ") must be finite.\nMaybe take 0.");
+            throw new IllegalArgumentException(
+                    "The offset of the display (" + offset + ") must be finite.\nMaybe take 0.");
         }
         if (!(Math.abs(factor) <= Double.MAX_VALUE) || factor == 0) {
             throw new IllegalArgumentException(

@@ -22,12 +22,13 @@ public record LogisticCalibration(double slope, double intercept) implements Cal
     /** Checks the values. */
     public LogisticCalibration {
         if (!(slope >= 0 && slope <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("The slope of the calibration (" + slope + ") must be a finite number of at least 0, so that"
-                    + " a higher score stays a higher risk.\nMaybe the labels are exchanged.");
+            throw new IllegalArgumentException(
+                    "The slope of the calibration (" + slope + ") must be a finite number of at least 0, so that"
+                            + " a higher score stays a higher risk.\nMaybe the labels are exchanged.");
         }
         if (!(Math.abs(intercept) <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(
-                    "The intercept of the calibration (" + intercept + ") must be finite.\nMaybe the fit did not converge.");
+            throw new IllegalArgumentException("The intercept of the calibration (" + intercept
+                    + ") must be finite.\nMaybe the fit did not converge.");
         }
     }
 

@@ -84,12 +84,12 @@ class ConditionLogicTest {
             }
             Sentence other = random(random, depth - 1);
             return random.nextBoolean()
-                    ? new Sentence(one.condition.and(other.condition), row -> one.meaning
-                            .apply(row)
-                            .and(other.meaning.apply(row)))
-                    : new Sentence(one.condition.or(other.condition), row -> one.meaning
-                            .apply(row)
-                            .or(other.meaning.apply(row)));
+                    ? new Sentence(
+                            one.condition.and(other.condition),
+                            row -> one.meaning.apply(row).and(other.meaning.apply(row)))
+                    : new Sentence(
+                            one.condition.or(other.condition),
+                            row -> one.meaning.apply(row).or(other.meaning.apply(row)));
         }
 
         private static Sentence leaf(SplittableRandom random) {
@@ -104,14 +104,15 @@ class ConditionLogicTest {
                 case 3 -> new Sentence(X.atMost(limit), row -> Truth.of(isKnown(row[2]), row[2] <= limit));
                 case 4 -> new Sentence(X.above(limit), row -> Truth.of(isKnown(row[2]), row[2] > limit));
                 case 5 -> new Sentence(X.atLeast(limit), row -> Truth.of(isKnown(row[2]), row[2] >= limit));
-                case 6 -> new Sentence(
-                        X.between(limit, greater),
-                        row -> Truth.of(isKnown(row[2]), limit <= row[2] && row[2] <= greater));
-                case 7 -> new Sentence( // an unknown level is l, the second
-                        C.is(name), row -> Truth.of(isKnown(row[3]), (row[3] < 0 ? 1 : row[3]) == level));
-                case 8 -> new Sentence(
-                        D.isOneOf(name, "k"),
-                        row -> Truth.of(row[4] >= 0, row[4] == level || row[4] == 0));
+                case 6 ->
+                    new Sentence(
+                            X.between(limit, greater),
+                            row -> Truth.of(isKnown(row[2]), limit <= row[2] && row[2] <= greater));
+                case 7 ->
+                    new Sentence( // an unknown level is l, the second
+                            C.is(name), row -> Truth.of(isKnown(row[3]), (row[3] < 0 ? 1 : row[3]) == level));
+                case 8 ->
+                    new Sentence(D.isOneOf(name, "k"), row -> Truth.of(row[4] >= 0, row[4] == level || row[4] == 0));
                 case 9 -> new Sentence(X.isMissing(), row -> Truth.of(true, !isKnown(row[2])));
                 default -> new Sentence(D.isMissing(), row -> Truth.of(true, !(row[4] >= 0)));
             };

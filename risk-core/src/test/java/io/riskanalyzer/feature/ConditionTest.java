@@ -31,26 +31,37 @@ class ConditionTest {
     void comparisons_atTheLimitAndNextToIt_areThoseOfTheNumbers(double limit) {
         for (double value : new double[] {Math.nextDown(limit), limit, Math.nextUp(limit), -limit}) {
             if (Double.isFinite(value)) {
-                assertThat(holds(MARK.below(limit), value)).as("%s < %s", value, limit).isEqualTo(value < limit);
-                assertThat(holds(MARK.atMost(limit), value)).as("%s <= %s", value, limit).isEqualTo(value <= limit);
-                assertThat(holds(MARK.above(limit), value)).as("%s > %s", value, limit).isEqualTo(value > limit);
-                assertThat(holds(MARK.atLeast(limit), value)).as("%s >= %s", value, limit).isEqualTo(value >= limit);
+                assertThat(holds(MARK.below(limit), value))
+                        .as("%s < %s", value, limit)
+                        .isEqualTo(value < limit);
+                assertThat(holds(MARK.atMost(limit), value))
+                        .as("%s <= %s", value, limit)
+                        .isEqualTo(value <= limit);
+                assertThat(holds(MARK.above(limit), value))
+                        .as("%s > %s", value, limit)
+                        .isEqualTo(value > limit);
+                assertThat(holds(MARK.atLeast(limit), value))
+                        .as("%s >= %s", value, limit)
+                        .isEqualTo(value >= limit);
             }
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0.5, true", "0.9, true", "0.7, true", "0.49999999999999994, false", "0.9000000000000001, false", "NaN, false"
+        "0.5, true",
+        "0.9, true",
+        "0.7, true",
+        "0.49999999999999994, false",
+        "0.9000000000000001, false",
+        "NaN, false"
     })
     void between_value_includesBothLimits(double value, boolean expected) {
         assertThat(holds(ATTENDANCE.between(0.5, 0.9), value)).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0.5, false", "0.9, false", "0.49999999999999994, true", "0.9000000000000001, true", "NaN, false"
-    })
+    @CsvSource({"0.5, false", "0.9, false", "0.49999999999999994, true", "0.9000000000000001, true", "NaN, false"})
     void notBetween_value_isOutside(double value, boolean expected) {
         assertThat(holds(ATTENDANCE.between(0.5, 0.9).not(), value)).isEqualTo(expected);
     }
@@ -192,8 +203,12 @@ class ConditionTest {
     void andOr_noPart_isRefused() {
         String message = "The parts of a condition (none) must be at least one.\nMaybe leave the condition away.";
 
-        assertThatIllegalArgumentException().isThrownBy(() -> new Condition.And(List.of())).withMessage(message);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Condition.Or(List.of())).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Condition.And(List.of()))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Condition.Or(List.of()))
+                .withMessage(message);
     }
 
     @Test
@@ -234,16 +249,18 @@ class ConditionTest {
     void bind_categoryOfOtherLevels_isRefused() {
         assertThatExceptionOfType(SchemaMismatchException.class)
                 .isThrownBy(() -> PROGRAMME.is("law").bind(FeatureSet.of(Feature.category("programme", "law", "arts"))))
-                .withMessage("The feature (programme (category of arts, law, science, optional)) must be encoded as in the"
-                        + " schema, but there it is programme (category of law, arts)."
-                        + "\nMaybe use the same constant in both places.");
+                .withMessage(
+                        "The feature (programme (category of arts, law, science, optional)) must be encoded as in the"
+                                + " schema, but there it is programme (category of law, arts)."
+                                + "\nMaybe use the same constant in both places.");
     }
 
     @Test
     void bind_otherRangeOrOptional_isNoMatter() {
         FeatureSet features = FeatureSet.of(Feature.number("attendance").within(0, 100));
 
-        assertThat(ATTENDANCE.below(0.75).bind(features).test(new double[] {0.5})).isTrue();
+        assertThat(ATTENDANCE.below(0.75).bind(features).test(new double[] {0.5}))
+                .isTrue();
     }
 
     @Test
@@ -258,6 +275,7 @@ class ConditionTest {
         double[][] rows = RandomRows.of(features, 1).next(100).toArray(double[][]::new);
         int[] fired = {0};
 
-        assertThat(Allocations.bytesOf(i -> fired[0] += test.test(rows[i % 100]) ? 1 : 0)).isZero();
+        assertThat(Allocations.bytesOf(i -> fired[0] += test.test(rows[i % 100]) ? 1 : 0))
+                .isZero();
     }
 }

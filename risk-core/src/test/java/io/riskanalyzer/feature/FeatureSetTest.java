@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FeatureSetTest {
-    private static final NumberFeature ATTENDANCE =
-            Feature.number("attendance").within(0, 1);
+    private static final NumberFeature ATTENDANCE = Feature.number("attendance").within(0, 1);
     private static final FlagFeature FEES_OVERDUE = Feature.flag("feesOverdue");
     private static final CategoryFeature<String> PROGRAMME = Feature.category("programme", "arts", "law");
     private static final FeatureSet FEATURES = FeatureSet.of(ATTENDANCE, FEES_OVERDUE, PROGRAMME);
@@ -61,7 +60,8 @@ class FeatureSetTest {
     @Test
     void slotOf_feature_isItsPosition() {
         assertThat(FEATURES.slotOf(PROGRAMME)).isEqualTo(2);
-        assertThat(FEATURES.slotOf(Feature.number("attendance").optional().sensitive())).isZero();
+        assertThat(FEATURES.slotOf(Feature.number("attendance").optional().sensitive()))
+                .isZero();
     }
 
     @Test

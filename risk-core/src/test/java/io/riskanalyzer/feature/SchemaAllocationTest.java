@@ -17,10 +17,15 @@ class SchemaAllocationTest {
     }
 
     private record Student(
-            double attendance, int attempts, Double mark, boolean feesOverdue, Boolean working, Programme programme, String home) {}
+            double attendance,
+            int attempts,
+            Double mark,
+            boolean feesOverdue,
+            Boolean working,
+            Programme programme,
+            String home) {}
 
-    private static final NumberFeature ATTENDANCE =
-            Feature.number("attendance").within(0, 1);
+    private static final NumberFeature ATTENDANCE = Feature.number("attendance").within(0, 1);
     private static final NumberFeature ATTEMPTS = Feature.number("attempts");
     private static final NumberFeature MARK = Feature.number("mark").optional();
     private static final FlagFeature FEES_OVERDUE = Feature.flag("feesOverdue");
@@ -62,8 +67,8 @@ class SchemaAllocationTest {
 
     @Test
     void encode_records_allocatesNothing() {
-        Schema<Student> schema = Schema.ofRecord(
-                Student.class, ATTENDANCE, ATTEMPTS, MARK, FEES_OVERDUE, WORKING, PROGRAMME, HOME);
+        Schema<Student> schema =
+                Schema.ofRecord(Student.class, ATTENDANCE, ATTEMPTS, MARK, FEES_OVERDUE, WORKING, PROGRAMME, HOME);
 
         assertThat(bytes(schema, STUDENTS)).isZero();
         assertThat(bytes(schema.encodingFor(FeatureSet.of(HOME, PROGRAMME, ATTENDANCE)), STUDENTS))

@@ -24,7 +24,8 @@ class SchemaBuilderTest {
 
     private static final NumberFeature ATTENDANCE =
             Feature.number("attendance").within(0, 1).optional();
-    private static final NumberFeature MARK = Feature.number("mark").within(0, 100).in("%");
+    private static final NumberFeature MARK =
+            Feature.number("mark").within(0, 100).in("%");
     private static final FlagFeature FEES_OVERDUE = Feature.flag("feesOverdue");
     private static final FlagFeature WORKING = Feature.flag("working").optional();
     private static final CategoryFeature<Programme> PROGRAMME =
@@ -74,9 +75,8 @@ class SchemaBuilderTest {
 
     @Test
     void builder_ofGenericType_takesItsReaders() {
-        Schema<List<Double>> schema = Schema.<List<Double>>builder()
-                .read(MARK, marks -> marks.get(0))
-                .build();
+        Schema<List<Double>> schema =
+                Schema.<List<Double>>builder().read(MARK, marks -> marks.get(0)).build();
         double[] row = new double[1];
 
         assertThat(schema.encode(List.of(77.0), row)).isTrue();
@@ -85,9 +85,8 @@ class SchemaBuilderTest {
 
     @Test
     void builder_readerOfSuperType_isTaken() {
-        Schema<Integer> schema = Schema.builder(Integer.class)
-                .read(MARK, Number::doubleValue)
-                .build();
+        Schema<Integer> schema =
+                Schema.builder(Integer.class).read(MARK, Number::doubleValue).build();
 
         assertThat(schema.encode(40, new double[1])).isTrue();
     }
@@ -116,7 +115,8 @@ class SchemaBuilderTest {
 
     @Test
     void build_noFeature_readsNothing() {
-        assertThat(Schema.builder(Student.class).build().encode(new Student(), new double[0])).isTrue();
+        assertThat(Schema.builder(Student.class).build().encode(new Student(), new double[0]))
+                .isTrue();
     }
 
     @Test

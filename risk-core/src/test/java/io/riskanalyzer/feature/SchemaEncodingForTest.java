@@ -7,14 +7,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SchemaEncodingForTest {
-    private static final NumberFeature ATTENDANCE =
-            Feature.number("attendance").within(0, 1);
+    private static final NumberFeature ATTENDANCE = Feature.number("attendance").within(0, 1);
     private static final FlagFeature FEES_OVERDUE = Feature.flag("feesOverdue");
-    private static final CategoryFeature<String> PROGRAMME =
-            Feature.category("programme", "arts", "law", "science");
+    private static final CategoryFeature<String> PROGRAMME = Feature.category("programme", "arts", "law", "science");
     private static final FeatureSet FEATURES = FeatureSet.of(ATTENDANCE, FEES_OVERDUE, PROGRAMME);
-    private static final Map<String, ?> LAWYER =
-            Map.of("attendance", 0.62, "feesOverdue", true, "programme", "law");
+    private static final Map<String, ?> LAWYER = Map.of("attendance", 0.62, "feesOverdue", true, "programme", "law");
 
     private static Schema<Map<String, ?>> rebound(Feature... wanted) {
         return Schema.ofMaps(FEATURES).encodingFor(FeatureSet.of(wanted));
@@ -22,7 +19,9 @@ class SchemaEncodingForTest {
 
     private static double[] encoded(Schema<Map<String, ?>> schema, Map<String, ?> subject) {
         double[] row = new double[schema.features().size()];
-        assertThat(schema.encode(subject, row)).as("%s", schema.violations(subject)).isTrue();
+        assertThat(schema.encode(subject, row))
+                .as("%s", schema.violations(subject))
+                .isTrue();
         return row;
     }
 
@@ -34,12 +33,14 @@ class SchemaEncodingForTest {
     void encodingFor_sameFeatures_isTheSchemaItself() {
         Schema<Map<String, ?>> schema = Schema.ofMaps(FEATURES);
 
-        assertThat(schema.encodingFor(FeatureSet.of(ATTENDANCE, FEES_OVERDUE, PROGRAMME))).isSameAs(schema);
+        assertThat(schema.encodingFor(FeatureSet.of(ATTENDANCE, FEES_OVERDUE, PROGRAMME)))
+                .isSameAs(schema);
     }
 
     @Test
     void encodingFor_otherOrder_readsByName() {
-        assertThat(encoded(rebound(PROGRAMME, ATTENDANCE, FEES_OVERDUE), LAWYER)).containsExactly(1, 0.62, 1);
+        assertThat(encoded(rebound(PROGRAMME, ATTENDANCE, FEES_OVERDUE), LAWYER))
+                .containsExactly(1, 0.62, 1);
     }
 
     @Test
@@ -54,8 +55,9 @@ class SchemaEncodingForTest {
         assertThat(rebound(FEES_OVERDUE).encode(subject, new double[1])).isFalse();
         assertThat(rebound(FEES_OVERDUE).violations(subject))
                 .extracting(Violation::message)
-                .containsExactly("The key (name) must be the name of a feature, one of attendance, feesOverdue, programme."
-                        + "\nMaybe remove it, or use a schema that ignores other keys.");
+                .containsExactly(
+                        "The key (name) must be the name of a feature, one of attendance, feesOverdue, programme."
+                                + "\nMaybe remove it, or use a schema that ignores other keys.");
     }
 
     @Test
@@ -81,7 +83,7 @@ class SchemaEncodingForTest {
         assertThat(schema.violations(programme("arts")))
                 .extracting(Violation::message)
                 .containsExactly("The programme (arts) must be one of science, law."
-                        + "\nMaybe declare with unknownAs(…) or unknownAsMissing() how to read other levels.");
+                        + "\nMaybe correct it, or declare what unknown levels are read as.");
     }
 
     @Test
@@ -98,7 +100,8 @@ class SchemaEncodingForTest {
         Schema<Map<String, ?>> asMissing = Schema.ofMaps(FeatureSet.of(PROGRAMME.unknownAsMissing()));
         Map<String, ?> medicine = Map.of("programme", "medicine");
 
-        assertThat(encoded(asArts.encodingFor(FeatureSet.of(reordered)), medicine)).containsExactly(2);
+        assertThat(encoded(asArts.encodingFor(FeatureSet.of(reordered)), medicine))
+                .containsExactly(2);
         assertThat(encoded(asMissing.encodingFor(FeatureSet.of(reordered.optional())), medicine))
                 .containsExactly(Double.NaN);
     }
@@ -120,7 +123,8 @@ class SchemaEncodingForTest {
                 .encodingFor(FeatureSet.of(Feature.category("programme", "science", "law"), FEES_OVERDUE));
         double[] row = new double[2];
 
-        assertThat(schema.encode(Map.of("programme", "law", "feesOverdue", "no"), row)).isTrue();
+        assertThat(schema.encode(Map.of("programme", "law", "feesOverdue", "no"), row))
+                .isTrue();
         assertThat(row).containsExactly(1, 0);
     }
 
@@ -135,15 +139,17 @@ class SchemaEncodingForTest {
     void encodingFor_featureThatIsNotThere_isRefused() {
         assertThatExceptionOfType(SchemaMismatchException.class)
                 .isThrownBy(() -> rebound(Feature.number("mark")))
-                .withMessage("The feature (mark) must be in the schema, but that has attendance, feesOverdue, programme."
-                        + "\nMaybe add mark to the schema.");
+                .withMessage(
+                        "The feature (mark) must be in the schema, but that has attendance, feesOverdue, programme."
+                                + "\nMaybe add mark to the schema.");
     }
 
     @Test
     void encodingFor_featureOfAnotherKind_isRefused() {
         assertThatExceptionOfType(SchemaMismatchException.class)
                 .isThrownBy(() -> rebound(Feature.number("feesOverdue")))
-                .withMessage("The feature (feesOverdue (number)) must be of one kind everywhere, but in the schema it is"
-                        + " feesOverdue (flag).\nMaybe declare it alike in both places.");
+                .withMessage(
+                        "The feature (feesOverdue (number)) must be of one kind everywhere, but in the schema it is"
+                                + " feesOverdue (flag).\nMaybe declare it alike in both places.");
     }
 }

@@ -25,7 +25,9 @@ class SchemaOfMapsTest {
 
     private static double[] encoded(Schema<Map<String, ?>> schema, Map<String, ?> subject) {
         double[] row = new double[schema.features().size()];
-        assertThat(schema.encode(subject, row)).as("%s", schema.violations(subject)).isTrue();
+        assertThat(schema.encode(subject, row))
+                .as("%s", schema.violations(subject))
+                .isTrue();
         return row;
     }
 
@@ -79,8 +81,8 @@ class SchemaOfMapsTest {
 
     @Test
     void violations_severalThings_areAllOfThemInOrder() {
-        Map<String, Object> subject = new TreeMap<>(Map.of(
-                "attendance", "0.62", "feesOverdue", 1, "programme", 2, "name", "Ada", "zip", "8001"));
+        Map<String, Object> subject = new TreeMap<>(
+                Map.of("attendance", "0.62", "feesOverdue", 1, "programme", 2, "name", "Ada", "zip", "8001"));
 
         assertThat(SCHEMA.encode(subject, new double[3])).isFalse();
         assertThat(SCHEMA.violations(subject))

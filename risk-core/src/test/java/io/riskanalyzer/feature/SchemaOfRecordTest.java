@@ -36,14 +36,15 @@ class SchemaOfRecordTest {
         }
     }
 
-    private static final NumberFeature ATTENDANCE =
-            Feature.number("attendance").within(0, 1);
+    private static final NumberFeature ATTENDANCE = Feature.number("attendance").within(0, 1);
     private static final FlagFeature FEES_OVERDUE = Feature.flag("feesOverdue");
     private static final CategoryFeature<Programme> PROGRAMME = Feature.category("programme", Programme.class);
 
     private static <T> double[] encoded(Schema<T> schema, T subject) {
         double[] row = new double[schema.features().size()];
-        assertThat(schema.encode(subject, row)).as("%s", schema.violations(subject)).isTrue();
+        assertThat(schema.encode(subject, row))
+                .as("%s", schema.violations(subject))
+                .isTrue();
         return row;
     }
 
@@ -70,8 +71,8 @@ class SchemaOfRecordTest {
     @Test
     void encode_boxes_areReadAsTheyAre() {
         Schema<Boxes> schema = Schema.ofRecord(Boxes.class, boxFeatures());
-        Boxes boxes = new Boxes(
-                (byte) 1, (short) 2, 3, 4L, 0.5f, 0.1, new BigDecimal("0.62"), false, Programme.LAW, "there");
+        Boxes boxes =
+                new Boxes((byte) 1, (short) 2, 3, 4L, 0.5f, 0.1, new BigDecimal("0.62"), false, Programme.LAW, "there");
 
         assertThat(encoded(schema, boxes)).containsExactly(1, 2, 3, 4, 0.5, 0.1, 0.62, 0, 1, 1);
     }
@@ -99,27 +100,32 @@ class SchemaOfRecordTest {
         Schema<Student> schema = Schema.ofRecord(Student.class, PROGRAMME, FEES_OVERDUE, ATTENDANCE);
 
         assertThat(schema.features()).containsExactly(PROGRAMME, FEES_OVERDUE, ATTENDANCE);
-        assertThat(encoded(schema, new Student("Ada", 0.62, true, Programme.LAW, null))).containsExactly(1, 1, 0.62);
+        assertThat(encoded(schema, new Student("Ada", 0.62, true, Programme.LAW, null)))
+                .containsExactly(1, 1, 0.62);
     }
 
     @Test
     void encode_privateNestedAndLocalRecord_isReadable() {
         record Local(double attendance) {}
 
-        assertThat(encoded(Schema.ofRecord(Hidden.class, ATTENDANCE), new Hidden(0.5))).containsExactly(0.5);
-        assertThat(encoded(Schema.ofRecord(Local.class, ATTENDANCE), new Local(0.25))).containsExactly(0.25);
+        assertThat(encoded(Schema.ofRecord(Hidden.class, ATTENDANCE), new Hidden(0.5)))
+                .containsExactly(0.5);
+        assertThat(encoded(Schema.ofRecord(Local.class, ATTENDANCE), new Local(0.25)))
+                .containsExactly(0.25);
     }
 
     @Test
     void encode_accessorOfItsOwn_isCalled() {
-        assertThat(encoded(Schema.ofRecord(Percent.class, ATTENDANCE), new Percent(62))).containsExactly(0.62);
+        assertThat(encoded(Schema.ofRecord(Percent.class, ATTENDANCE), new Percent(62)))
+                .containsExactly(0.62);
     }
 
     @Test
     void encode_categoryByTextOfEnumComponent_isByName() {
         Schema<Student> schema = Schema.ofRecord(Student.class, Feature.category("programme", "LAW", "ARTS"));
 
-        assertThat(encoded(schema, new Student("Ada", 0.62, true, Programme.LAW, null))).containsExactly(0);
+        assertThat(encoded(schema, new Student("Ada", 0.62, true, Programme.LAW, null)))
+                .containsExactly(0);
     }
 
     @Test
@@ -143,14 +149,16 @@ class SchemaOfRecordTest {
                 .containsExactly(
                         "The attendance (62) must be a number from 0 to 1."
                                 + "\nMaybe give it as a share: 62 % is 0.62.",
-                        "The programme must not be missing.\nMaybe fill it in, or declare it optional if it may be unknown.");
+                        "The programme must not be missing.\n"
+                                + "Maybe fill it in, or declare it optional if it may be unknown.");
     }
 
     @Test
     void encode_infiniteOrMissingPrimitive_isFalse() {
         Schema<Hidden> schema = Schema.ofRecord(Hidden.class, Feature.number("attendance"));
 
-        assertThat(schema.encode(new Hidden(Double.POSITIVE_INFINITY), new double[1])).isFalse();
+        assertThat(schema.encode(new Hidden(Double.POSITIVE_INFINITY), new double[1]))
+                .isFalse();
         assertThat(schema.encode(new Hidden(Double.NaN), new double[1])).isFalse();
         assertThat(schema.violations(new Hidden(Double.NEGATIVE_INFINITY)))
                 .extracting(Violation::message)
@@ -159,7 +167,8 @@ class SchemaOfRecordTest {
 
     @Test
     void violations_legalSubject_areNone() {
-        assertThat(Schema.ofRecord(Hidden.class, ATTENDANCE).violations(new Hidden(0.5))).isEmpty();
+        assertThat(Schema.ofRecord(Hidden.class, ATTENDANCE).violations(new Hidden(0.5)))
+                .isEmpty();
     }
 
     @Test
@@ -181,14 +190,15 @@ class SchemaOfRecordTest {
         List<String> advice = List.of(
                 "The component attendance of Student (double) must suit the feature, but that is attendance (flag)."
                         + "\nMaybe declare it as a number.",
-                "The component feesOverdue of Student (boolean) must suit the feature, but that is feesOverdue (number)."
-                        + "\nMaybe declare it as a flag.",
+                "The component feesOverdue of Student (boolean) must suit the feature, but that is feesOverdue"
+                        + " (number).\n"
+                        + "Maybe declare it as a flag.",
                 "The component programme of Student (Programme) must suit the feature, but that is programme (flag)."
                         + "\nMaybe declare it as a category.",
                 "The component name of Student (String) must suit the feature, but that is name (number)."
                         + "\nMaybe declare it as a category.",
-                "The component file of Student (Object) must suit the feature, but that is file (number)."
-                        + "\nMaybe declare it as a number, flag or category, and give the component a type that holds one.");
+                "The component file of Student (Object) must suit the feature, but that is file (number).\n"
+                        + "Maybe declare it as a number, flag or category, and give the component a type that holds one.");
         for (int i = 0; i < features.size(); i++) {
             Feature feature = features.get(i);
             assertThatExceptionOfType(SchemaMismatchException.class)

@@ -8,8 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SchemaOfTextsTest {
-    private static final NumberFeature ATTENDANCE =
-            Feature.number("attendance").within(0, 1);
+    private static final NumberFeature ATTENDANCE = Feature.number("attendance").within(0, 1);
     private static final FlagFeature FEES_OVERDUE = Feature.flag("feesOverdue");
     private static final CategoryFeature<String> PROGRAMME = Feature.category("programme", "arts", "law");
     private static final FeatureSet FEATURES = FeatureSet.of(ATTENDANCE, FEES_OVERDUE, PROGRAMME);
@@ -28,11 +27,11 @@ class SchemaOfTextsTest {
     @Test
     void encode_decimalCommaAndTokens_areThoseOfTheFormat() {
         FeatureSet features = FeatureSet.of(ATTENDANCE, FEES_OVERDUE.optional());
-        Schema<Map<String, String>> schema =
-                Schema.ofTexts(features, new TextFormat(Set.of("?"), DecimalSign.COMMA));
+        Schema<Map<String, String>> schema = Schema.ofTexts(features, new TextFormat(Set.of("?"), DecimalSign.COMMA));
         double[] row = new double[2];
 
-        assertThat(schema.encode(Map.of("attendance", "0,62", "feesOverdue", "?"), row)).isTrue();
+        assertThat(schema.encode(Map.of("attendance", "0,62", "feesOverdue", "?"), row))
+                .isTrue();
         assertThat(row).containsExactly(0.62, Double.NaN);
     }
 
@@ -41,8 +40,10 @@ class SchemaOfTextsTest {
         assertThat(SCHEMA.violations(Map.of("attendance", "", "programme", "law")))
                 .extracting(Violation::message)
                 .containsExactly(
-                        "The attendance must not be missing.\nMaybe declare it optional() if it may be unknown.",
-                        "The feesOverdue must not be missing.\nMaybe declare it optional() if it may be unknown.");
+                        "The attendance must not be missing.\n"
+                                + "Maybe fill it in, or declare it optional if it may be unknown.",
+                        "The feesOverdue must not be missing.\n"
+                                + "Maybe fill it in, or declare it optional if it may be unknown.");
     }
 
     @Test
@@ -51,7 +52,7 @@ class SchemaOfTextsTest {
                 .extracting(Violation::message)
                 .containsExactly(
                         "The attendance (0,62) must be a number from 0 to 1."
-                                + "\nMaybe read it with DecimalSign.COMMA, or write it without thousands separator.",
+                                + "\nMaybe read it with a decimal comma, or write it without thousands separator.",
                         "The feesOverdue (ja) must be true or false.\nMaybe write true, false, yes, no, 1 or 0.",
                         "The programme (Law) must be one of arts, law.\nMaybe law is meant.");
     }

@@ -46,7 +46,8 @@ class SensitiveValueTest {
 
     @Test
     void violations_ofMap_withholdThem() {
-        assertWithheld(Schema.ofMaps(FEATURES).violations(Map.of("income", 73519, "convicted", SECRET, "origin", 73519)));
+        assertWithheld(
+                Schema.ofMaps(FEATURES).violations(Map.of("income", 73519, "convicted", SECRET, "origin", 73519)));
         assertWithheld(
                 Schema.ofMaps(FEATURES).violations(Map.of("income", SECRET, "convicted", 73519, "origin", SECRET)));
     }
@@ -59,8 +60,8 @@ class SensitiveValueTest {
 
     @Test
     void violations_afterRebinding_withholdThem() {
-        FeatureSet open = FeatureSet.of(
-                Feature.number("income"), Feature.flag("convicted"), Feature.category("origin", "here"));
+        FeatureSet open =
+                FeatureSet.of(Feature.number("income"), Feature.flag("convicted"), Feature.category("origin", "here"));
 
         assertWithheld(Schema.ofMaps(open)
                 .encodingFor(FEATURES)
@@ -71,6 +72,7 @@ class SensitiveValueTest {
     void violations_missingValue_isTold() {
         assertThat(Schema.ofMaps(FeatureSet.of(INCOME)).violations(Map.of()))
                 .extracting(Violation::message)
-                .containsExactly("The income must not be missing.\nMaybe declare it optional() if it may be unknown.");
+                .containsExactly("The income must not be missing.\n"
+                        + "Maybe fill it in, or declare it optional if it may be unknown.");
     }
 }

@@ -18,8 +18,7 @@ class ViolationTest {
         MEDICINE
     }
 
-    private static final NumberFeature ATTENDANCE =
-            Feature.number("attendance").within(0, 1);
+    private static final NumberFeature ATTENDANCE = Feature.number("attendance").within(0, 1);
     private static final FlagFeature FEES_OVERDUE = Feature.flag("feesOverdue");
     private static final CategoryFeature<String> PROGRAMME = Feature.category("programme", "arts", "law", "science");
     private static final TextFormat COMMA = new TextFormat(Set.of("?"), DecimalSign.COMMA);
@@ -34,7 +33,8 @@ class ViolationTest {
 
     @Test
     void of_noValue_mustNotBeMissing() {
-        String message = "The attendance must not be missing.\nMaybe fill it in, or declare it optional if it may be unknown.";
+        String message =
+                "The attendance must not be missing.\nMaybe fill it in, or declare it optional if it may be unknown.";
 
         assertThat(message(ATTENDANCE, null)).isEqualTo(message);
         assertThat(message(ATTENDANCE, Double.NaN)).isEqualTo(message);
@@ -44,12 +44,15 @@ class ViolationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1, '', must be a number from 0 to 1", "0, 100, %, must be a number from 0 to 100 %",
+        "0, 1, '', must be a number from 0 to 1",
+        "0, 100, %, must be a number from 0 to 100 %",
         "18, Infinity, years, must be a number of at least 18 years",
-        "-Infinity, -2.5, '', must be a number of at most -2.5", "-Infinity, Infinity, EUR, must be a finite number EUR"
+        "-Infinity, -2.5, '', must be a number of at most -2.5",
+        "-Infinity, Infinity, EUR, must be a finite number EUR"
     })
     void of_number_tellsTheRange(double min, double max, String unit, String rule) {
-        assertThat(Violation.of(Feature.number("x").within(min, max).in(unit), 1e9).rule())
+        assertThat(Violation.of(Feature.number("x").within(min, max).in(unit), 1e9)
+                        .rule())
                 .isEqualTo(rule);
     }
 
@@ -110,7 +113,8 @@ class ViolationTest {
     @ValueSource(strings = {"", "  "})
     void ofText_blank_mustNotBeMissing(String text) {
         assertThat(textMessage(ATTENDANCE, text))
-                .isEqualTo("The attendance must not be missing.\nMaybe fill it in, or declare it optional if it may be unknown.");
+                .isEqualTo("The attendance must not be missing.\n"
+                        + "Maybe fill it in, or declare it optional if it may be unknown.");
     }
 
     @Test
@@ -177,7 +181,8 @@ class ViolationTest {
 
     @Test
     void unknownKey_misspelt_advisesTheNearest() {
-        assertThat(Violation.unknownKey("atendance", List.of("attendance", "mark")).message())
+        assertThat(Violation.unknownKey("atendance", List.of("attendance", "mark"))
+                        .message())
                 .isEqualTo("The key (atendance) must be the name of a feature, one of attendance, mark."
                         + "\nMaybe attendance is meant.");
     }
@@ -200,12 +205,12 @@ class ViolationTest {
         InvalidInputException exception =
                 new InvalidInputException(List.of(Violation.of(ATTENDANCE, null), Violation.of(FEES_OVERDUE, 2)));
 
-        assertThat(exception)
-                .hasMessage("""
-                        The attendance must not be missing.
-                        Maybe fill it in, or declare it optional if it may be unknown.
-                        The feesOverdue (2) must be true or false.
-                        Maybe give it as a Boolean, not as a number.""");
+        assertThat(exception).hasMessage("""
+            The attendance must not be missing.
+            Maybe fill it in, or declare it optional if it may be unknown.
+            The feesOverdue (2) must be true or false.
+            Maybe give it as a Boolean, not as a number.\
+            """);
         assertThat(exception.violations()).hasSize(2);
     }
 }

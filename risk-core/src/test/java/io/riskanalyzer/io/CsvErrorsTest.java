@@ -117,7 +117,7 @@ class CsvErrorsTest {
     void read_tooManyCells_isRefused() {
         assertThat(errorOf("age;city\n20;Bonn;Köln;\n", AGE))
                 .isEqualTo("data.csv:2:3: The number of cells (4) must be that of the columns, but there are 2.\n"
-                        + "Maybe quote the cells that contain a semicolon.");
+                        + "Maybe quote the cells that contain a semicolon, or name all the columns.");
     }
 
     @Test

@@ -56,7 +56,7 @@ class SchemaInferenceTest {
     @Test
     void infer_pairsOfWords_areFlags() {
         for (String pair : List.of("0 1", "yes no", "True False", "T F", "Y N", "y N", "YES no")) {
-            String[] words = pair.split(" ");
+            String[] words = pair.split(" ", -1);
             assertThat(only(column("x", 20, i -> words[i % 2]).infer()))
                     .as(pair)
                     .isEqualTo(Feature.flag("x"));

@@ -30,7 +30,10 @@ public final class BayesTrainer implements Trainer {
         for (int slot = 0; slot < data.features().size(); slot++) {
             Feature feature = data.features().get(slot);
             double missing = logRatio(data, slot, Double.NaN);
-            terms.add(feature instanceof CategoryFeature<?> category ? levels(data, slot, category, missing) : slope(data, slot, missing));
+            terms.add(
+                    feature instanceof CategoryFeature<?> category
+                            ? levels(data, slot, category, missing)
+                            : slope(data, slot, missing));
         }
         Provenance provenance = new Provenance(
                 "bayes",
@@ -84,8 +87,8 @@ public final class BayesTrainer implements Trainer {
             }
         }
         double[] means = {mean(sums[0], weights[0]), mean(sums[1], weights[1])};
-        double variance = mean(
-                squares[0] + squares[1] - sums[0] * means[0] - sums[1] * means[1], weights[0] + weights[1]);
+        double variance =
+                mean(squares[0] + squares[1] - sums[0] * means[0] - sums[1] * means[1], weights[0] + weights[1]);
         double slope = variance > 1e-9 ? (means[1] - means[0]) / variance : 0;
         return new LinearTerm.Slope(data.features().get(slot), slope, (means[0] + means[1]) / 2, missing);
     }

@@ -177,9 +177,8 @@ public abstract class TrainerContract {
     @Test
     void train_oneClassOfWeight0_isRefused() {
         Dataset data = TrainingData.of(ROWS, 1);
-        double[] weights = IntStream.range(0, ROWS)
-                .mapToDouble(i -> data.label(i) ? 0 : 1)
-                .toArray();
+        double[] weights =
+                IntStream.range(0, ROWS).mapToDouble(i -> data.label(i) ? 0 : 1).toArray();
 
         assertRefused(data.weighted(weights));
     }
@@ -201,7 +200,9 @@ public abstract class TrainerContract {
 
         Model model = trainer().train(data);
 
-        assertThat(model.features()).isNotEmpty().isSubsetOf(data.features().stream().toList());
+        assertThat(model.features())
+                .isNotEmpty()
+                .isSubsetOf(data.features().stream().toList());
         assertThat(scores(trainer().train(withLabels(data, data.labels())))).containsExactly(scores(model));
     }
 

@@ -43,7 +43,11 @@ public final class TrainingData {
             labels[i] = random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
             frame.add(
                     new double[] {
-                        missing(random, attendance), mark, missing(random, overdue), missing(random, programme), labels[i] ? 1 : 0
+                        missing(random, attendance),
+                        mark,
+                        missing(random, overdue),
+                        missing(random, programme),
+                        labels[i] ? 1 : 0
                     },
                     i + 1,
                     null);

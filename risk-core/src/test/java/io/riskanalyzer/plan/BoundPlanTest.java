@@ -69,7 +69,8 @@ class BoundPlanTest {
             for (double[] row : rows) {
                 double rawScore = plan.rawScore(row);
                 double score = plan.scoreOf(rawScore);
-                sum += plan.displayedOf(rawScore, score) + plan.bandOf(row, score).level();
+                sum += plan.displayedOf(rawScore, score)
+                        + plan.bandOf(row, score).level();
             }
         }
         return sum;

@@ -42,7 +42,18 @@ class CanonicalTest {
 
     @Test
     void hash_ofOtherValues_differs() {
-        assertThat(List.of("0", "-0.0", "'0'", "false", "[]", "{}", "''", "0.1", "'0x3fb999999999999a'", "['a','b']", "['ab']")
+        assertThat(List.of(
+                                "0",
+                                "-0.0",
+                                "'0'",
+                                "false",
+                                "[]",
+                                "{}",
+                                "''",
+                                "0.1",
+                                "'0x3fb999999999999a'",
+                                "['a','b']",
+                                "['ab']")
                         .stream()
                         .map(value -> hash("{'x':" + value + "}"))
                         .distinct())

@@ -60,9 +60,10 @@ class CodecsTest {
         for (String kind : List.of("Bands", "a b", "", "a--b", "-a", "../a")) {
             assertThatThrownBy(() -> new Codecs(List.of(codec(kind))))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("The codec (io.riskanalyzer.plan.CoreCodec) must have a kind of lower-case words joined by"
-                            + " hyphens, a module and a version of at least 1, but they are \"" + kind
-                            + "\", \"risk-core\" and 1.\nMaybe name the kind like its class: rule-set.");
+                    .hasMessage(
+                            "The codec (io.riskanalyzer.plan.CoreCodec) must have a kind of lower-case words joined by"
+                                    + " hyphens, a module and a version of at least 1, but they are \"" + kind
+                                    + "\", \"risk-core\" and 1.\nMaybe name the kind like its class: rule-set.");
         }
     }
 }

@@ -32,7 +32,7 @@ class GoldenPlanTest {
 
     // python3 src/test/reference/plan.py src/test/resources/io/riskanalyzer/plan/format-1-linear.plan.json
     //   id e0980784819442b72509429f0f6cb9446bc19aa71567b1bee1a95ec23a964650
-    //   vectors 72, raw scores equal 72, levels equal 72, scores differ by 1.0
+    //   vectors 72, raw scores equal 72, levels equal 72, scores differ by 2.0
     @Test
     void load_ofLinearPlanOfFormat1_scoresAsThen() {
         ScoringPlan plan = load("format-1-linear.plan.json");

@@ -19,8 +19,8 @@ class LinearPlanTest extends PlanContract {
     @Test
     void load_ofLinearModel_hasSameTermsAndProvenance() {
         LinearModel model = (LinearModel) SamplePlans.linear().scorer();
-        LinearModel loaded = (LinearModel)
-                PlanText.load(PlanText.of(SamplePlans.linear())).scorer();
+        LinearModel loaded =
+                (LinearModel) PlanText.load(PlanText.of(SamplePlans.linear())).scorer();
         assertThat(loaded.terms()).isEqualTo(model.terms());
         assertThat(loaded.base()).isEqualTo(model.base());
         assertThat(loaded.provenance()).isEqualTo(SamplePlans.PROVENANCE);

@@ -38,8 +38,20 @@ class PartFieldsTest {
     @Test
     void number_ofSpecialValue_keepsIt() {
         double[] values = {
-            0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE,
-            Double.MAX_VALUE, -Double.MAX_VALUE, 1L << 53, (1L << 53) + 2, -(1L << 53), 1e22, 0x1p-1022, 2.0e-3
+            0.0,
+            -0.0,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            -Double.MAX_VALUE,
+            1L << 53,
+            (1L << 53) + 2,
+            -(1L << 53),
+            1e22,
+            0x1p-1022,
+            2.0e-3
         };
         for (double value : values) {
             double read = written(out -> out.number("x", value)).number("x");
@@ -76,7 +88,8 @@ class PartFieldsTest {
             double[] values = random.doubles(length, -1e9, 1e9).toArray();
             int[] integers = random.ints(length).toArray();
             assertThat(written(out -> out.numbers("x", values)).numbers("x")).isEqualTo(values);
-            assertThat(written(out -> out.integers("x", integers)).integers("x")).isEqualTo(integers);
+            assertThat(written(out -> out.integers("x", integers)).integers("x"))
+                    .isEqualTo(integers);
         }
     }
 
@@ -107,9 +120,10 @@ class PartFieldsTest {
         for (String name : List.of("kind", "module", "version", "ref", "remarks", "Name", "a-b", "", "a/b")) {
             assertThatThrownBy(() -> written(out -> out.flag(name, true)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The field (" + name + ") of text must have a name of letters and digits that starts with"
-                            + " a lower-case letter and is none of kind, module, version, ref, remarks.\nMaybe name it in"
-                            + " camelCase.");
+                    .hasMessage(
+                            "The field (" + name + ") of text must have a name of letters and digits that starts with"
+                                    + " a lower-case letter and is none of kind, module, version, ref, remarks.\nMaybe name it in"
+                                    + " camelCase.");
         }
     }
 

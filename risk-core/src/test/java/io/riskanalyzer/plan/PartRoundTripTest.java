@@ -41,7 +41,8 @@ class PartRoundTripTest {
         return Stream.of(
                 NUMBER,
                 NUMBER.optional().sensitive().within(-0.0, Double.MAX_VALUE).in("EUR \"x\"\n"),
-                NUMBER.within(Double.NEGATIVE_INFINITY, Double.MIN_VALUE).knownAt(Duration.ofSeconds(Long.MAX_VALUE, 7)),
+                NUMBER.within(Double.NEGATIVE_INFINITY, Double.MIN_VALUE)
+                        .knownAt(Duration.ofSeconds(Long.MAX_VALUE, 7)),
                 Feature.number("\u0000 \uD800 \uDFFF ☃ 𝄞"),
                 FLAG,
                 FLAG.optional().knownAt(Duration.ofDays(3)),

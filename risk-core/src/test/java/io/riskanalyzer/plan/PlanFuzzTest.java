@@ -13,10 +13,27 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens to a file, it gives a plan or a {@link PlanFormatException}, and no changed plan unnoticed. */
 class PlanFuzzTest {
     private static final int MUTATIONS = 5_000;
-    private static final Pattern TOKEN = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|-?[0-9][0-9.eE+-]*|true|false|[{}\\[\\],:]");
+    private static final Pattern TOKEN =
+            Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|-?[0-9][0-9.eE+-]*|true|false|[{}\\[\\],:]");
     private static final String[] STRANGE = {
-        "null", "-1", "0", "1e308", "-0.0", "\"NaN\"", "\"Infinity\"", "\"\"", "[]", "{}", "9223372036854775807", "\"AAAA\"",
-        "{\"ref\": \"/scorer\"}", "{\"ref\": \"/features/features/0\"}", "{\"ref\": \"/\"}", "\"\\ud800\"", "true", "2147483648"
+        "null",
+        "-1",
+        "0",
+        "1e308",
+        "-0.0",
+        "\"NaN\"",
+        "\"Infinity\"",
+        "\"\"",
+        "[]",
+        "{}",
+        "9223372036854775807",
+        "\"AAAA\"",
+        "{\"ref\": \"/scorer\"}",
+        "{\"ref\": \"/features/features/0\"}",
+        "{\"ref\": \"/\"}",
+        "\"\\ud800\"",
+        "true",
+        "2147483648"
     };
 
     private static final List<ScoringPlan> PLANS =

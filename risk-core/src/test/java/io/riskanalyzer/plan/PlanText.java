@@ -30,7 +30,8 @@ final class PlanText {
     }
 
     static String refusalOf(byte[] bytes) {
-        return catchThrowableOfType(PlanFormatException.class, () -> load(bytes)).getMessage();
+        return catchThrowableOfType(PlanFormatException.class, () -> load(bytes))
+                .getMessage();
     }
 
     /**

@@ -23,8 +23,9 @@ record PointScorer(String name, List<Condition> conditions, List<Double> points)
         conditions = List.copyOf(conditions);
         points = List.copyOf(points);
         if (conditions.size() != points.size()) {
-            throw new IllegalArgumentException("The points (" + points.size() + ") must be as many as the conditions, but"
-                    + " there are " + conditions.size() + ".\nMaybe add 0.");
+            throw new IllegalArgumentException(
+                    "The points (" + points.size() + ") must be as many as the conditions, but" + " there are "
+                            + conditions.size() + ".\nMaybe add 0.");
         }
     }
 
@@ -113,7 +114,8 @@ record PointScorer(String name, List<Condition> conditions, List<Double> points)
 
         @Override
         public Reason reason(int term, double[] row, double contribution) {
-            return new Reason("P-" + term, contribution, scorer.conditions.get(term).describe());
+            return new Reason(
+                    "P-" + term, contribution, scorer.conditions.get(term).describe());
         }
     }
 }

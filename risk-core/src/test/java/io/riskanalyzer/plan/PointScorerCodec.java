@@ -35,7 +35,9 @@ public final class PointScorerCodec implements PartCodec<PointScorer> {
                 .parts("conditions", scorer.conditions())
                 .numbers(
                         "points",
-                        scorer.points().stream().mapToDouble(Double::doubleValue).toArray());
+                        scorer.points().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray());
     }
 
     @Override

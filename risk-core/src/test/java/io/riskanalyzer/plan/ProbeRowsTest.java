@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 class ProbeRowsTest {
     private static double[] columnOf(Feature feature, Condition... conditions) {
         Feature other = Feature.flag("other");
-        PointScorer scorer = new PointScorer("s", List.of(conditions), Arrays.stream(conditions).map(c -> 1.0).toList());
+        PointScorer scorer = new PointScorer(
+                "s",
+                List.of(conditions),
+                Arrays.stream(conditions).map(c -> 1.0).toList());
         double[][] rows = ProbeRows.of(FeatureSet.of(other, feature), scorer);
         return Arrays.stream(rows).mapToDouble(row -> row[1]).toArray();
     }
@@ -70,7 +73,8 @@ class ProbeRowsTest {
         String[] names = IntStream.range(0, 5_000).mapToObj(i -> "level" + i).toArray(String[]::new);
         CategoryFeature<String> category = Feature.category("category", names);
         Condition[] cuts = IntStream.range(0, 1_000).mapToObj(number::below).toArray(Condition[]::new);
-        PointScorer scorer = new PointScorer("s", List.of(cuts), Arrays.stream(cuts).map(c -> 1.0).toList());
+        PointScorer scorer = new PointScorer(
+                "s", List.of(cuts), Arrays.stream(cuts).map(c -> 1.0).toList());
         double[][] rows = ProbeRows.of(FeatureSet.of(number, category), scorer);
         assertThat(rows.length).isBetween(200, ProbeRows.MOST);
         assertThat(List.of(rows)).anyMatch(row -> row[0] == 0).anyMatch(row -> row[0] == 999);
@@ -86,7 +90,8 @@ class ProbeRowsTest {
     @Test
     void rows_madeAgain_areSame() {
         double[][] first = SamplePlans.points().vectors().rows();
-        assertThat(Arrays.deepEquals(SamplePlans.points().vectors().rows(), first)).isTrue();
+        assertThat(Arrays.deepEquals(SamplePlans.points().vectors().rows(), first))
+                .isTrue();
     }
 
     @Test

@@ -28,13 +28,19 @@ final class RandomRows {
             return Double.NaN;
         }
         if (feature instanceof NumberFeature number) {
-            double least = Math.max(number.min(), -1e4);
-            double greatest = Math.min(number.max(), 1e4);
-            return random.nextBoolean()
-                    ? least + (greatest - least) * random.nextDouble()
-                    : Math.rint(least + (greatest - least) * random.nextDouble());
+            double least = bounded(number.min(), Math.min(-1e4, number.max() - 1));
+            double greatest = bounded(number.max(), Math.max(1e4, number.min() + 1));
+            double share = random.nextDouble();
+            double value = least * (1 - share) + greatest * share;
+            return random.nextBoolean() ? value : Math.rint(value);
         }
-        int levels = feature instanceof CategoryFeature<?> category ? category.levels().size() : 2;
+        int levels = feature instanceof CategoryFeature<?> category
+                ? category.levels().size()
+                : 2;
         return random.nextInt(-1, levels);
+    }
+
+    private static double bounded(double limit, double otherwise) {
+        return Double.isInfinite(limit) ? otherwise : limit;
     }
 }

@@ -28,8 +28,8 @@ final class SamplePlans {
     static final NumberFeature INCOME = Feature.number("income").sensitive().optional();
     static final FlagFeature FEES_OVERDUE =
             Feature.flag("feesOverdue").optional().knownAt(Duration.ofDays(30));
-    static final CategoryFeature<String> PROGRAMME = Feature.category("programme", "arts", "law", "Späße \"π\" \\ 𝄞")
-            .unknownAs("law");
+    static final CategoryFeature<String> PROGRAMME =
+            Feature.category("programme", "arts", "law", "Späße \"π\" \\ 𝄞").unknownAs("law");
     static final CategoryFeature<String> REGION =
             Feature.category("region", "north", "south").unknownAsMissing();
     static final FeatureSet FEATURES = FeatureSet.of(ATTENDANCE, MARK, INCOME, FEES_OVERDUE, PROGRAMME, REGION);
@@ -92,8 +92,7 @@ final class SamplePlans {
     /** The least there can be: one flag, one condition. */
     static ScoringPlan least() {
         FlagFeature flag = Feature.flag("late");
-        return ScoringPlan.builder(
-                        FeatureSet.of(flag), new PointScorer("late", List.of(flag.isTrue()), List.of(1.0)))
+        return ScoringPlan.builder(FeatureSet.of(flag), new PointScorer("late", List.of(flag.isTrue()), List.of(1.0)))
                 .build();
     }
 
@@ -107,14 +106,16 @@ final class SamplePlans {
         }
         FeatureSet set = FeatureSet.of(features);
         boolean linear = random.nextBoolean();
-        ScoringPlan.Builder plan = ScoringPlan.builder(
-                set, linear ? randomModel(features, random) : randomScorer(features, random));
+        ScoringPlan.Builder plan =
+                ScoringPlan.builder(set, linear ? randomModel(features, random) : randomScorer(features, random));
         if (linear && random.nextBoolean()) {
             plan.calibration(new LogisticCalibration(random.nextDouble(), random.nextDouble(-1, 1)));
         }
         if (random.nextBoolean()) {
             double cut = linear ? random.nextDouble(0.01, 0.5) : random.nextInt(-50, 50);
-            plan.bands(Bands.below(cut, "low").below(cut * 1.5 + (linear ? 0 : 100), "mid").otherwise("high"));
+            plan.bands(Bands.below(cut, "low")
+                    .below(cut * 1.5 + (linear ? 0 : 100), "mid")
+                    .otherwise("high"));
             if (random.nextBoolean()) {
                 plan.policy(new LeastLevel(randomCondition(features, random, 3), 1));
             }
@@ -199,6 +200,8 @@ final class SamplePlans {
             return random.nextBoolean() ? flag.isTrue() : flag.isFalse();
         }
         CategoryFeature<?> category = (CategoryFeature<?>) feature;
-        return new Condition.OneOf(category, category.levels().subList(0, random.nextInt(category.levels().size() + 1)));
+        return new Condition.OneOf(
+                category,
+                category.levels().subList(0, random.nextInt(category.levels().size() + 1)));
     }
 }

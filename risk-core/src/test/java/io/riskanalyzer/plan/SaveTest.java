@@ -126,7 +126,8 @@ class SaveTest {
                 throw new AssertionError("closed");
             }
         };
-        assertThat(ScoringPlan.load(in, "plan.json").id()).isEqualTo(SamplePlans.least().id());
+        assertThat(ScoringPlan.load(in, "plan.json").id())
+                .isEqualTo(SamplePlans.least().id());
     }
 
     @Test
@@ -134,12 +135,13 @@ class SaveTest {
         String zeroOne = "AAAAAAAAAAAAAAAAAADwPw==";
         String zeroTwo = Packed.of(new double[] {0, 2});
         String file = PlanText.of(SamplePlans.least());
-        ScoringPlan plan = PlanText.load(
-                PlanText.changed(file, "'rawScores': '" + zeroOne, "'rawScores': '" + zeroTwo));
+        ScoringPlan plan =
+                PlanText.load(PlanText.changed(file, "'rawScores': '" + zeroOne, "'rawScores': '" + zeroTwo));
         assertThat(plan.id()).isEqualTo(SamplePlans.least().id());
         assertThatThrownBy(plan::verify)
                 .isInstanceOf(PlanFormatException.class)
-                .hasMessage("The plan (" + plan.id() + ") must score its test vectors as when it was built, but the raw score"
+                .hasMessage("The plan (" + plan.id()
+                        + ") must score its test vectors as when it was built, but the raw score"
                         + " of row 2 (late yes) is 1.0 instead of 2.0.\nMaybe the file was made by other versions; load it"
                         + " with the versions that saved it.");
     }
@@ -149,8 +151,8 @@ class SaveTest {
         String file = PlanText.of(SamplePlans.least());
         String zeroOne = "AAAAAAAAAAAAAAAAAADwPw==";
         String nearly = Packed.of(new double[] {0, Math.nextUp(1.0)});
-        assertThatThrownBy(() ->
-                        PlanText.load(PlanText.changed(file, "'scores': '" + zeroOne, "'scores': '" + nearly)).verify())
+        assertThatThrownBy(() -> PlanText.load(PlanText.changed(file, "'scores': '" + zeroOne, "'scores': '" + nearly))
+                        .verify())
                 .hasMessageContaining("the score of row 2 (late yes) is 1.0 instead of 1.0000000000000002.");
         String levels = Packed.of(new int[] {0, 1});
         assertThatThrownBy(() -> PlanText.load(

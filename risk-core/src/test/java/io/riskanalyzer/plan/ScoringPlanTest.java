@@ -20,6 +20,7 @@ import io.riskanalyzer.score.Scale;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,14 +90,14 @@ class ScoringPlanTest {
         ScoringPlan.Builder builder = plan(Scale.POINTS, row -> row[0]).bands(LEVELS);
         assertThatThrownBy(() -> builder.bands(LEVELS))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The option (bands) must be set once, but was set before.\nMaybe remove one of the two calls.");
+                .hasMessage(
+                        "The option (bands) must be set once, but was set before.\nMaybe remove one of the two calls.");
     }
 
     @Test
     void builder_ofScorerWithOtherFeatures_isRefused() {
         NumberFeature y = Feature.number("y");
-        assertThatThrownBy(() ->
-                        ScoringPlan.builder(FEATURES, new FunctionScorer("f", Scale.POINTS, y, row -> row[0])))
+        assertThatThrownBy(() -> ScoringPlan.builder(FEATURES, new FunctionScorer("f", Scale.POINTS, y, row -> row[0])))
                 .isInstanceOf(SchemaMismatchException.class)
                 .hasMessage("The feature (y) must be in the schema, but that has x.\nMaybe add y to the schema.");
     }
@@ -104,8 +105,7 @@ class ScoringPlanTest {
     @Test
     void build_ofExplainerWithOtherFeatures_isRefused() {
         ScoringPlan.Builder builder = plan(Scale.POINTS, row -> 0)
-                .explainer(new PointScorer(
-                        "other", List.of(Feature.number("y").below(3)), List.of(1.0)));
+                .explainer(new PointScorer("other", List.of(Feature.number("y").below(3)), List.of(1.0)));
         assertThatThrownBy(builder::build).isInstanceOf(SchemaMismatchException.class);
     }
 
@@ -119,7 +119,8 @@ class ScoringPlanTest {
     @Test
     void build_ofProbabilityCutOutside_isRefused() {
         assertRefused(
-                plan(Scale.LOG_ODDS, row -> row[0]).bands(Bands.below(0.2, "A").below(30, "B").otherwise("C")),
+                plan(Scale.LOG_ODDS, row -> row[0])
+                        .bands(Bands.below(0.2, "A").below(30, "B").otherwise("C")),
                 "The cut of band B (30) must be between 0 and 1, but not 0 or 1 itself, since the scores are"
                         + " probabilities.\nMaybe write 5 % as 0.05, or the cut is meant on the raw score's scale.");
         assertThatThrownBy(() -> plan(Scale.LOG_ODDS, row -> row[0])
@@ -174,10 +175,19 @@ class ScoringPlanTest {
     @Test
     void build_ofScorerWithState_isRefused() {
         AtomicInteger calls = new AtomicInteger();
-        assertThatThrownBy(() -> plan(Scale.POINTS, row -> calls.getAndIncrement()).build())
+        assertThatThrownBy(
+                        () -> plan(Scale.POINTS, row -> calls.getAndIncrement()).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("The scorer \\(f\\) must give the same score however often it is bound, but gives"
                         + " \\d+.0 and \\d+.0 to the row with x 0.0.\nMaybe it keeps state, or draws random numbers.");
+    }
+
+    @Test
+    void build_ofScorerThatChangesRow_isRefused() {
+        assertRefused(
+                plan(Scale.POINTS, row -> row[0] = 7),
+                "The scorer (f) must leave a row as it is, but changed the row with x 0.0."
+                        + "\nMaybe copy the row before working on it.");
     }
 
     @Test
@@ -215,8 +225,9 @@ class ScoringPlanTest {
                         .calibration(raw -> raw < 3 ? 0.5 : 0.25)
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("The calibration \\(ScoringPlanTest lambda\\) must not decrease, but gives 0.5 to the raw"
-                        + " score 2\\.\\d+ and 0.25 to 3\\.\\d+\\.\nMaybe it was fitted with the labels exchanged\\.");
+                .hasMessageMatching(
+                        "The calibration \\(ScoringPlanTest lambda\\) must not decrease, but gives 0.5 to the raw"
+                                + " score 2\\.\\d+ and 0.25 to 3\\.\\d+\\.\nMaybe it was fitted with the labels exchanged\\.");
     }
 
     @Test
@@ -239,14 +250,15 @@ class ScoringPlanTest {
     void build_ofSensitiveFeature_withholdsItsValue() {
         NumberFeature secret = X.sensitive();
         assertThatThrownBy(() -> ScoringPlan.builder(
-                                FeatureSet.of(secret),
-                                new FunctionScorer("f", Scale.POINTS, secret, row -> Double.NaN))
+                                FeatureSet.of(secret), new FunctionScorer("f", Scale.POINTS, secret, row -> Double.NaN))
                         .build())
                 .hasMessageContaining("to the row with x (withheld).");
     }
 
     private static void assertRefused(ScoringPlan.Builder plan, String message) {
-        assertThatThrownBy(plan::build).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(plan::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -257,7 +269,9 @@ class ScoringPlanTest {
                                 leastWith().display(DisplayScale.PERCENT).build(),
                                 leastWith().reasons(ReasonSelection.NONE).build(),
                                 leastWith().explainer(Explainer.NONE).build(),
-                                leastWith().calibration(LogisticCalibration.STANDARD).build())
+                                leastWith()
+                                        .calibration(LogisticCalibration.STANDARD)
+                                        .build())
                         .stream()
                         .map(ScoringPlan::id)
                         .distinct())
@@ -292,13 +306,38 @@ class ScoringPlanTest {
     }
 
     @Test
+    void id_ofPartThatTellsItsContent_hasThat() {
+        assertThat(plan(Scale.POINTS, row -> 1)
+                        .calibration(new Step(0.5, raw -> raw))
+                        .build()
+                        .id())
+                .isEqualTo(plan(Scale.POINTS, row -> 1)
+                        .calibration(new Step(0.5, raw -> 1))
+                        .build()
+                        .id())
+                .isNotEqualTo(plan(Scale.POINTS, row -> 1)
+                        .calibration(new Step(0.6, raw -> raw))
+                        .build()
+                        .id());
+    }
+
+    /** A calibration without a codec; what it is made of, but for the function, is in its text. */
+    private record Step(double probability, DoubleUnaryOperator function) implements Calibration {
+        @Override
+        public double probabilityOf(double rawScore) {
+            return probability;
+        }
+    }
+
+    @Test
     void save_ofPlanWithoutCodec_namesItsClass(@TempDir Path folder) {
         ScoringPlan plan = plan(Scale.POINTS, row -> row[0]).build();
         assertThatThrownBy(() -> plan.save(folder.resolve("plan.json")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The part of the plan (io.riskanalyzer.plan.FunctionScorer) must have a codec to be saved, but"
-                        + " none writes it.\nMaybe implement PartCodec for it, and name that in"
-                        + " META-INF/services/io.riskanalyzer.plan.PartCodec.");
+                .hasMessage(
+                        "The part of the plan (io.riskanalyzer.plan.FunctionScorer) must have a codec to be saved, but"
+                                + " none writes it.\nMaybe implement PartCodec for it, and name that in"
+                                + " META-INF/services/io.riskanalyzer.plan.PartCodec.");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class CalibrationContract {
     private static final int SEEDS = 10;
-    private static final int SCORES = 20_000;
+    private static final int SCORES = 5_000;
 
+    /** Of either sign: where doubles end, and where exp overflows or rounds to nothing. */
     private static final double[] EXTREMES = {
-        -Double.MAX_VALUE, -1e300, -1e9, -1000, -746, -710, -709, -38, -1, -Double.MIN_NORMAL, -Double.MIN_VALUE, -0.0, 0,
-        Double.MIN_VALUE, Double.MIN_NORMAL, 1, 36, 38, 709, 710, 746, 1000, 1e9, 1e300, Double.MAX_VALUE
+        0, Double.MIN_VALUE, Double.MIN_NORMAL, 1, 36, 38, 709, 710, 746, 1000, 1e9, 1e300, Double.MAX_VALUE
     };
 
     /** The calibrations under test. */
@@ -37,7 +37,8 @@ public abstract class CalibrationContract {
     private static double[] scores(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         DoubleStream ordinary = DoubleStream.generate(() -> 80 * (random.nextDouble() - 0.5) * random.nextDouble());
-        return DoubleStream.concat(DoubleStream.of(EXTREMES), ordinary.limit(SCORES))
+        return DoubleStream.concat(
+                        DoubleStream.of(EXTREMES).flatMap(x -> DoubleStream.of(-x, x)), ordinary.limit(SCORES))
                 .flatMap(x -> DoubleStream.of(Math.nextDown(x), x, Math.nextUp(x)))
                 .filter(Double::isFinite)
                 .sorted()

@@ -110,7 +110,9 @@ public abstract class ExplainerContract {
         for (double[] row : ScorerContract.rowsFor(scorer, features(), seed).next(ROWS)) {
             double[] moved = fill.next();
             ScorerContract.copyByName(features(), row, others, moved);
-            assertThat(bits(explained(otherwise, moved))).as(() -> Arrays.toString(row)).isEqualTo(bits(explained(explainer, row)));
+            assertThat(bits(explained(otherwise, moved)))
+                    .as(() -> Arrays.toString(row))
+                    .isEqualTo(bits(explained(explainer, row)));
         }
     }
 

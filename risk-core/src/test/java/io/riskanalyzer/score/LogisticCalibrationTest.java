@@ -75,8 +75,9 @@ class LogisticCalibrationTest extends CalibrationContract {
     void of_badSlope_isRefused(double slope) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LogisticCalibration(slope, 0))
-                .withMessage("The slope of the calibration (" + slope + ") must be a finite number of at least 0, so that"
-                        + " a higher score stays a higher risk.\nMaybe the labels are exchanged.");
+                .withMessage(
+                        "The slope of the calibration (" + slope + ") must be a finite number of at least 0, so that"
+                                + " a higher score stays a higher risk.\nMaybe the labels are exchanged.");
     }
 
     @ParameterizedTest

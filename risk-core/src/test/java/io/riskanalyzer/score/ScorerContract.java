@@ -149,7 +149,9 @@ public abstract class ScorerContract {
         for (double[] row : rowsFor(scorer, features(), seed).next(ROWS)) {
             double[] moved = fill.next();
             copyByName(features(), row, others, moved);
-            assertThat(bits(otherwise.score(moved))).as(() -> Arrays.toString(row)).isEqualTo(bits(bound.score(row)));
+            assertThat(bits(otherwise.score(moved)))
+                    .as(() -> Arrays.toString(row))
+                    .isEqualTo(bits(bound.score(row)));
         }
     }
 
@@ -167,7 +169,9 @@ public abstract class ScorerContract {
                     changed[slot] = rows.value(all.get(slot));
                 }
             }
-            assertThat(bits(bound.score(changed))).as(() -> Arrays.toString(row) + " and " + Arrays.toString(changed)).isEqualTo(bits(bound.score(row)));
+            assertThat(bits(bound.score(changed)))
+                    .as(() -> Arrays.toString(row) + " and " + Arrays.toString(changed))
+                    .isEqualTo(bits(bound.score(row)));
         }
     }
 
@@ -199,8 +203,7 @@ public abstract class ScorerContract {
     void score_severalThreads_givesTheSameBits(RiskScorer scorer) throws InterruptedException, ExecutionException {
         List<double[]> rows = rowsFor(scorer, features(), 1).next(ROWS);
         RowScorer bound = scorer.bind(features());
-        long[] expected =
-                rows.stream().mapToLong(row -> bits(bound.score(row))).toArray();
+        long[] expected = rows.stream().mapToLong(row -> bits(bound.score(row))).toArray();
 
         assertThat(Parallel.call(thread -> {
                     boolean same = true;

@@ -3,7 +3,7 @@ package io.riskanalyzer.rules;
 import io.riskanalyzer.data.Frame;
 
 /** Gives each row a pattern: one bit for each test, set where it is true. Thread-safe. */
-sealed interface RowPatterns permits TestPatterns, WideTest {
+sealed interface RowPatterns permits TestPatterns, WideRule {
 
     /** The pattern of a row. Allocates nothing. */
     int of(double[] row);

@@ -75,7 +75,7 @@ final class RuleCompiler {
     }
 
     private RuleGroup wide(double[] points) {
-        RowPatterns patterns = new WideTest(open.get(0).when().bind(features));
+        RowPatterns patterns = new WideRule(open.get(0).when().bind(features));
         return new RuleGroup(patterns, first, points, start, new int[] {0, 1});
     }
 

@@ -3,8 +3,8 @@ package io.riskanalyzer.rules;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.RowTest;
 
-/** One condition with more tests than a table can have, as a pattern of one bit. */
-record WideTest(RowTest test) implements RowPatterns {
+/** A rule with more tests than a table has bits for: a pattern of one bit, whether it fires. */
+record WideRule(RowTest test) implements RowPatterns {
 
     @Override
     public int of(double[] row) {

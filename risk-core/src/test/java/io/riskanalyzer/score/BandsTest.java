@@ -1,0 +1,180 @@
+package io.riskanalyzer.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.riskanalyzer.feature.Allocations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BandsTest {
+    private enum Level {
+        GREEN,
+        AMBER,
+        RED
+    }
+
+    private enum Traffic {
+        STOP,
+        GO
+    }
+
+    private static final Bands BANDS =
+            Bands.below(30, Level.GREEN).below(60, Level.AMBER).otherwise(Level.RED);
+
+    @ParameterizedTest
+    @CsvSource({
+        "-Infinity, GREEN",
+        "-1e300, GREEN",
+        "29.999999999999996, GREEN",
+        "30, AMBER",
+        "59.99999999999999, AMBER",
+        "60, RED",
+        "1e300, RED",
+        "Infinity, RED"
+    })
+    void bandOf_score_isTheRangeThatHoldsIt(double score, String name) {
+        assertThat(BANDS.bandOf(score).name()).isEqualTo(name);
+    }
+
+    @Test
+    void bandOf_exactlyAtCut_isUpperBand() {
+        assertThat(BANDS.bandOf(30).level()).isEqualTo(1);
+        assertThat(BANDS.bandOf(Math.nextDown(30)).level()).isEqualTo(0);
+    }
+
+    @Test
+    void bandOf_brokenScore_isTheGreatestRisk() {
+        assertThat(BANDS.bandOf(Double.NaN).name()).isEqualTo("RED");
+    }
+
+    @Test
+    void bandOf_negativeZero_isZero() {
+        assertThat(Bands.below(0, "LOW").otherwise("HIGH").bandOf(-0.0).name()).isEqualTo("HIGH");
+    }
+
+    @Test
+    void bandOf_manyScores_allocatesNothing() {
+        int[] sum = {0};
+
+        assertThat(Allocations.bytesOf(i -> sum[0] += BANDS.bandOf(i % 90).level()))
+                .isZero();
+    }
+
+    @Test
+    void all_bands_coverEveryScoreWithoutOverlap() {
+        assertThat(BANDS.all())
+                .containsExactly(
+                        new Band("GREEN", 0, Double.NEGATIVE_INFINITY, 30),
+                        new Band("AMBER", 1, 30, 60),
+                        new Band("RED", 2, 60, Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void cuts_ofBands_areACopy() {
+        BANDS.cuts()[0] = 99;
+
+        assertThat(BANDS.cuts()).containsExactly(30, 60);
+    }
+
+    @Test
+    void get_levelOrName_isThatBand() {
+        assertThat(BANDS.get(1)).isEqualTo(BANDS.get("AMBER"));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> BANDS.get(3));
+    }
+
+    @Test
+    void get_nameThatIsNotThere_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BANDS.get("YELLOW"))
+                .withMessage(
+                        "The band (YELLOW) must be one of GREEN, AMBER, RED.\nMaybe its name is written otherwise.");
+    }
+
+    @Test
+    void none_anyScore_isOneBand() {
+        assertThat(Bands.NONE.bandOf(1e9)).isEqualTo(Bands.NONE.bandOf(-1e9));
+        assertThat(Bands.NONE.all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN, NaN", "Infinity, Infinity", "-Infinity, -Infinity"})
+    void below_cutNotFinite_isRefused(double cut, String shown) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bands.below(30, "GREEN").below(cut, "AMBER"))
+                .withMessage("The cut of band AMBER (" + shown
+                        + ") must be a finite number.\nMaybe end with otherwise(\"AMBER\").");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {30, 29.5, -30})
+    void below_cutNotAboveTheOneBefore_isRefused(double cut) {
+        String shown = cut == 29.5 ? "29.5" : cut == 30 ? "30" : "-30";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bands.below(30, "GREEN").below(cut, "AMBER"))
+                .withMessage("The cut of band AMBER (" + shown + ") must be above the cut before, but that is 30."
+                        + "\nMaybe name the bands from the least risk to the greatest.");
+    }
+
+    @Test
+    void below_blankName_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bands.below(30, " "))
+                .withMessage("The name of band 1 (\" \") must not be blank.\nMaybe number the bands.");
+    }
+
+    @Test
+    void otherwise_nameTwice_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bands.below(30, "LOW").below(60, "MIDDLE").otherwise("LOW"))
+                .withMessage("The name of band 3 (LOW) must differ from the others, but band 1 has it too."
+                        + "\nMaybe number the bands.");
+    }
+
+    @Test
+    void otherwise_thenMore_leavesTheBandsAsTheyWere() {
+        Bands.Builder builder = Bands.below(30, "LOW");
+        Bands two = builder.otherwise("HIGH");
+        Bands three = builder.below(60, "MIDDLE").otherwise("HIGH");
+
+        assertThat(two.all()).hasSize(2);
+        assertThat(three.all()).extracting(Band::name).containsExactly("LOW", "MIDDLE", "HIGH");
+    }
+
+    @Test
+    void equals_namesAndCuts_matter() {
+        assertThat(BANDS)
+                .isEqualTo(Bands.below(30, "GREEN").below(60, "AMBER").otherwise("RED"))
+                .hasSameHashCodeAs(Bands.below(30, "GREEN").below(60, "AMBER").otherwise("RED"))
+                .isNotEqualTo(Bands.below(30, "GREEN").below(61, "AMBER").otherwise("RED"))
+                .isNotEqualTo(Bands.below(30, "GREEN").below(60, "YELLOW").otherwise("RED"));
+    }
+
+    @Test
+    void toString_bands_readsAsAChain() {
+        assertThat(BANDS).hasToString("GREEN < 30 ≤ AMBER < 60 ≤ RED");
+        assertThat(Bands.below(0.02, "A").otherwise("B")).hasToString("A < 0.02 ≤ B");
+        assertThat(Bands.NONE).hasToString("ANY");
+    }
+
+    @Test
+    void as_enum_isTheConstantOfTheName() {
+        assertThat(BANDS.bandOf(42).as(Level.class)).isEqualTo(Level.AMBER);
+    }
+
+    @Test
+    void as_otherEnum_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BANDS.bandOf(42).as(Traffic.class))
+                .withMessage("The band (AMBER) must be a constant of Traffic, but that has STOP, GO."
+                        + "\nMaybe the bands were made from another enum.");
+    }
+
+    @Test
+    void toString_band_isItsName() {
+        assertThat(BANDS.get(0)).hasToString("GREEN");
+    }
+}
