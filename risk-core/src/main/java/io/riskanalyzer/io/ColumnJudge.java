@@ -1,7 +1,6 @@
 package io.riskanalyzer.io;
 
 import io.riskanalyzer.feature.Feature;
-import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.feature.TextFormat;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -126,9 +125,14 @@ final class ColumnJudge {
     }
 
     private boolean isNamedLikeId() {
-        List<String> words = BETWEEN_WORDS.splitAsStream(name.strip()).toList();
-        String last = words.get(words.size() - 1).toLowerCase(Locale.ROOT);
-        return LAST_OF_IDS.contains(last) || words.get(0).equalsIgnoreCase("id");
+        List<String> words = BETWEEN_WORDS
+                .splitAsStream(name)
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
+        return words.isEmpty() // as in #
+                || words.get(0).equals("id")
+                || LAST_OF_IDS.contains(words.get(words.size() - 1));
     }
 
     Feature feature() {
@@ -169,8 +173,7 @@ final class ColumnJudge {
     }
 
     private String plain(double number) {
-        NumberFeature feature = Feature.number(name);
-        return feature.format(number);
+        return Feature.number(name).format(number);
     }
 
     /**

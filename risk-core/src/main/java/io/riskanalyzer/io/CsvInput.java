@@ -114,19 +114,10 @@ final class CsvInput implements AutoCloseable {
     }
 
     private Fault noRows() {
-        return settings.names().isEmpty()
-                ? Fault.of(
-                        1,
-                        "file",
-                        null,
-                        "must have a row below its header line, but it ends there",
-                        "the export of the data failed: repeat it")
-                : Fault.of(
-                        1,
-                        "file",
-                        null,
-                        "must have a row, but it is empty",
-                        "the export of the data failed: repeat it");
+        String rule = settings.names().isEmpty()
+                ? "must have a row below its header line, but it ends there"
+                : "must have a row, but it is empty";
+        return Fault.of(1, "file", null, rule, "the export of the data failed: repeat it");
     }
 
     private void report() {
@@ -135,11 +126,6 @@ final class CsvInput implements AutoCloseable {
         if (listener != null) {
             listener.accept(new ReadProgress(text.bytesRead(), text.bytesInAll(), rows));
         }
-    }
-
-    /** The number of rows so far. */
-    long rows() {
-        return rows;
     }
 
     /** The line on which the row in hand begins. */

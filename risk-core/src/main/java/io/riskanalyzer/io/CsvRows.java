@@ -30,10 +30,10 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>Cells are separated by a comma, a semicolon or a tab, whichever fits the first lines, unless it is told. A cell may
- * be in double quotes, and then hold delimiters, line breaks and doubled quotes. It has at most 1,048,576 characters. A line ends with LF, CR LF or CR. Blank
- * lines and a byte order mark are skipped; blanks around names and values are ignored. How values are written is said by
- * {@link TextFormat}. Columns that no feature names are not looked at; a feature without a column is an error, an
- * optional one too.
+ * be in double quotes, and then hold delimiters, line breaks and doubled quotes; it has at most 1,048,576 characters. A
+ * line ends with LF, CR LF or CR. Blank lines and a byte order mark are skipped; blanks around names and values are
+ * ignored. How values are written is said by {@link TextFormat}. Columns that no feature names are not looked at; a
+ * feature without a column is an error, an optional one too.
  *
  * <p>A row is bad if it is malformed (it has not as many cells as there are columns, or its quotes are broken) or if a
  * value is illegal for its feature. The first bad row is an error, unless {@link #collectingRejected()} is told.

@@ -87,8 +87,11 @@ final class RowScanner extends CsvCallbackHandler<RowScanner> {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
-            if (e.getCause() != null) {
-                throw new IllegalStateException("A cell of line " + line + " could not be taken.", e.getCause());
+            if (e.getCause() instanceof RuntimeException unexpected) {
+                throw unexpected; // of the sink; FastCSV wraps whatever is thrown
+            }
+            if (e.getCause() instanceof Error unexpected) {
+                throw unexpected;
             }
             isBroken = true;
             fault = brokenQuotes();

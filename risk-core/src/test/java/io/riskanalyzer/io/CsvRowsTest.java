@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.RejectedRow;
 import io.riskanalyzer.feature.CategoryFeature;
@@ -12,6 +13,7 @@ import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.feature.NumberFeature;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,6 +226,41 @@ class CsvRowsTest {
         }
         assertThat(sizes).containsExactly(2, 2, 1);
         assertThat(ages).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0);
+    }
+
+    @Test
+    void frames_reading_allocatesTheFramesAlone() {
+        NumberFeature share = Feature.number("share");
+        FeatureSet features = FeatureSet.of(AGE, share, OWNER.optional(), CITY);
+        long few = allocated(rowsToMeasure(20_000), features);
+        long many = allocated(rowsToMeasure(60_000), features);
+        long bytesPerRow = Double.BYTES * (features.size() + 1L); // and the line
+        assertThat((many - few) / 40_000).isBetween(bytesPerRow, bytesPerRow + 1);
+    }
+
+    private CsvRows rowsToMeasure(int rows) {
+        StringBuilder text = new StringBuilder("age,share,note,owner,city\n");
+        for (int i = 0; i < rows; i++) {
+            text.append(i % 90).append(",0.6231871240123456,\"a, \"\"b\"\"\",").append(i % 2 == 0 ? "Yes" : "");
+            text.append(i % 3 == 0 ? ",Bonn\n" : ",Köln\n");
+        }
+        return CsvFile.of(directory, text.toString()).missing("NA");
+    }
+
+    private static long allocated(CsvRows rows, FeatureSet features) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) { // the least: what the JVM allocates on the way is not meant
+            long before = threads.getThreadAllocatedBytes(self);
+            try (CsvFrames frames = rows.frames(features, 1000)) {
+                while (frames.hasNext()) {
+                    frames.next();
+                }
+            }
+            least = Math.min(least, threads.getThreadAllocatedBytes(self) - before);
+        }
+        return least;
     }
 
     @Test
