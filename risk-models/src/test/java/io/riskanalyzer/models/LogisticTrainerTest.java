@@ -297,7 +297,7 @@ class LogisticTrainerTest {
                 .isThrownBy(() -> LogisticTrainer.DEFAULTS.train(
                         data(new double[] {1, 2}, true, false).weighted(0, 0)))
                 .withMessage("The weights of the rows to learn from (all 0) must be above 0 for both outcomes."
-                        + "\nMaybe leave them away: each row then counts as 1.");
+                        + "\nMaybe leave them out: each row then counts as 1.");
     }
 
     @Test

@@ -87,9 +87,8 @@ final class OneHotEncoding implements FeatureEncoding {
         double mean = mean(weights, first);
         List<Double> contributions = new ArrayList<>();
         for (int column : columnOf) {
-            // A level that was not seen is average. A weight of 0 would not be: gradient descent spreads the constant
-            // over the
-            // bias and all levels.
+            // A level that was not seen is average. With a weight of 0 it would not be, as all levels share a constant
+            // with the bias.
             contributions.add(column == NO_COLUMN ? 0.0 : weights[first + column] - mean);
         }
         double whenMissing = contributions.remove(contributions.size() - 1);

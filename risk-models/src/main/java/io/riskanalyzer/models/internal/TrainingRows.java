@@ -35,7 +35,7 @@ final class TrainingRows {
         Dataset counted = weights == null ? data : data.filter(row -> data.weight(row) > 0);
         if (counted.rows() == 0) {
             throw new IllegalArgumentException("The weights of the rows to learn from (all 0) must be above 0 for both"
-                    + " outcomes.\nMaybe leave them away: each row then counts as 1.");
+                    + " outcomes.\nMaybe leave them out: each row then counts as 1.");
         }
         int positives = counted.positives();
         if (positives == 0 || positives == counted.rows()) {

@@ -1,7 +1,6 @@
 package io.riskanalyzer.models.internal;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -43,24 +42,28 @@ final class WeightedColumn {
      * @return the median, 0 if every value is missing
      */
     double median() {
-        int[] order = IntStream.range(0, values.length)
-                .filter(i -> !Double.isNaN(values[i]))
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(i -> i)
-                .toArray();
-        double half = Arrays.stream(order).mapToDouble(i -> weights[i]).sum() / 2;
-        double below = 0;
-        for (int i = 0; i < order.length; i++) {
-            below += weights[order[i]];
-            if (below > half || i == order.length - 1) {
-                return values[order[i]];
-            }
-            if (below == half) {
-                return values[order[i]] / 2 + values[order[i + 1]] / 2;
+        double[] sorted =
+                Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
+        double[] weightOf = new double[sorted.length]; // of equal values at any one of them
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                weightOf[Arrays.binarySearch(sorted, values[i])] += weights[i];
             }
         }
-        return 0;
+        double half = Arrays.stream(weightOf).sum() / 2;
+        double upTo = 0;
+        double lower = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (weightOf[i] > 0) {
+                double before = upTo;
+                upTo += weightOf[i];
+                if (upTo > half) {
+                    return before == half ? lower / 2 + sorted[i] / 2 : sorted[i];
+                }
+                lower = sorted[i];
+            }
+        }
+        return lower;
     }
 
     double mean() {

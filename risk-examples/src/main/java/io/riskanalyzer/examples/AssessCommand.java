@@ -1,0 +1,246 @@
+package io.riskanalyzer.examples;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.riskanalyzer.Assessments;
+import io.riskanalyzer.RiskAnalyzer;
+import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.data.RejectedRow;
+import io.riskanalyzer.examples.text.Table;
+import io.riskanalyzer.feature.CategoryFeature;
+import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.feature.Schema;
+import io.riskanalyzer.feature.SchemaMismatchException;
+import io.riskanalyzer.feature.Violation;
+import io.riskanalyzer.io.CsvFrames;
+import io.riskanalyzer.plan.ScoringPlan;
+import io.riskanalyzer.score.Band;
+import io.riskanalyzer.score.Reason;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Scores a CSV file of any length with a saved plan. */
+@Command(
+        name = "assess",
+        mixinStandardHelpOptions = true,
+        description =
+                "Scores a CSV file with a saved plan: score, band and reasons for each row. Rows that cannot be scored"
+                        + " go to a file of their own, with what is wrong.")
+final class AssessCommand implements Callable<Integer> {
+    private static final int ROWS_AT_ONCE = 16_384;
+    private static final int SHOWN_REJECTED = 5;
+
+    @Mixin
+    private CsvOptions csv = new CsvOptions();
+
+    @Option(names = "--plan", required = true, paramLabel = "FILE", description = "The plan.")
+    private Path plan = Path.of("");
+
+    @Option(
+            names = "--unknown",
+            paramLabel = "COLUMN=LEVEL",
+            description = "Read levels of this column that the plan does not know as this one. May be repeated.")
+    private Map<String, String> unknown = new LinkedHashMap<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the assessments go (default: the data's name with .assessed.csv, in the folder out).")
+    private @Nullable Path out;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        ScoringPlan loaded = ScoringPlan.load(plan);
+        loaded.verify();
+        RiskAnalyzer<Map<String, ?>> analyzer = RiskAnalyzer.of(loaded, Schema.ofMaps(loaded.features()));
+        FeatureSet features = withUnknown(loaded.features());
+        Path target = target();
+        Path rejects = besides(target, ".rejected.csv");
+        if (csv.id != null) {
+            csv.requireColumn("--id", csv.id);
+        }
+        Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+        csv.requireOther(target, plan);
+        csv.requireOther(rejects, plan);
+
+        Tally tally = new Tally(loaded);
+        try (ProgressBar progress = new ProgressBar("assessing");
+                CsvFrames frames = csv.rows()
+                        .collectingRejected()
+                        .onProgress(read -> progress.at(read.bytes(), read.bytesInAll()))
+                        .frames(features, ROWS_AT_ONCE); // before the answers: a file that cannot be read costs none
+                CsvWriter answers = CsvWriter.builder().build(target);
+                CsvWriter rejected = CsvWriter.builder().build(rejects)) {
+            answers.writeRecord("line", "id", "score", "displayed", "band", "codes", "reasons");
+            rejected.writeRecord("line", "id", "column", "value", "rule", "advice");
+            while (frames.hasNext()) {
+                Frame frame = frames.next();
+                Assessments assessments = analyzer.assessAll(frame);
+                write(assessments, answers);
+                assessments.rejected().forEach(row -> write(row, features, rejected));
+                tally.add(assessments);
+            }
+        }
+        PrintWriter print = spec().commandLine().getOut();
+        print.println(tally);
+        print.println("Written: " + target + " and " + rejects);
+        print.flush();
+        return 0;
+    }
+
+    private Path target() {
+        if (out != null) {
+            return out;
+        }
+        return Path.of("out").resolve(besides(Objects.requireNonNull(csv.data.getFileName()), ".assessed.csv"));
+    }
+
+    private static Path besides(Path file, String ending) {
+        String name = Objects.requireNonNull(file.getFileName()).toString();
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
+    }
+
+    /** The features of the plan, which read unknown levels as the arguments say. */
+    private FeatureSet withUnknown(FeatureSet features) {
+        for (String name : unknown.keySet()) {
+            if (!features.contains(name)) {
+                throw usage(SchemaMismatchException.unknownName(
+                                "The column of --unknown (" + name + ") must be one of the plan, but that has",
+                                name,
+                                features.names(),
+                                "another plan is meant")
+                        .getMessage());
+            }
+            if (!(features.get(name) instanceof CategoryFeature<?>)) {
+                throw usage("The column of --unknown (" + features.get(name)
+                        + ") must be a category.\nMaybe leave it out: other columns have no levels.");
+            }
+        }
+        List<Feature> adapted = new ArrayList<>();
+        for (Feature feature : features) {
+            String level = unknown.get(feature.name());
+            adapted.add(level == null ? feature : withUnknown((CategoryFeature<?>) feature, level));
+        }
+        return FeatureSet.of(adapted);
+    }
+
+    @SuppressWarnings("unchecked") // the features of a loaded plan have texts as levels
+    private Feature withUnknown(CategoryFeature<?> feature, String level) {
+        try {
+            return ((CategoryFeature<String>) feature).unknownAs(level);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private static void write(Assessments assessments, CsvWriter out) {
+        for (int row = 0; row < assessments.rows(); row++) {
+            List<Reason> reasons = assessments.reasons(row);
+            out.writeRecord(
+                    Long.toString(assessments.number(row)),
+                    Objects.requireNonNullElse(assessments.id(row), ""),
+                    Double.toString(assessments.score(row)),
+                    Double.toString(assessments.displayed(row)),
+                    assessments.band(row).name(),
+                    reasons.stream().map(Reason::code).collect(Collectors.joining(" ")),
+                    reasons.stream().map(Reason::text).collect(Collectors.joining(" | ")));
+        }
+    }
+
+    private static void write(RejectedRow row, FeatureSet features, CsvWriter out) {
+        for (Violation found : row.violations()) {
+            Violation violation = withArgument(found, features);
+            out.writeRecord(
+                    Long.toString(row.row()),
+                    Objects.requireNonNullElse(row.id(), ""),
+                    violation.feature(),
+                    Objects.requireNonNullElse(violation.value(), ""),
+                    violation.rule(),
+                    Objects.requireNonNullElse(violation.advice(), ""));
+        }
+    }
+
+    /** A violation that advises the argument by which levels that the plan does not know are read. */
+    private static Violation withArgument(Violation found, FeatureSet features) {
+        String column = found.feature();
+        boolean isUnknown = found.value() != null
+                && found.rule().startsWith("must be one of")
+                && features.contains(column)
+                && features.get(column) instanceof CategoryFeature<?>;
+        String advice = "correct it, or read what is unknown by --unknown " + column + "=LEVEL";
+        return isUnknown ? new Violation(column, found.value(), found.rule(), advice) : found;
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("The command line sets the specification before it calls.");
+        }
+        return spec;
+    }
+
+    private ParameterException usage(@Nullable String message) {
+        return new ParameterException(spec().commandLine(), message);
+    }
+
+    /** Counts what became of the rows. */
+    private static final class Tally {
+        private final ScoringPlan plan;
+        private final long[] counts;
+        private final List<RejectedRow> first = new ArrayList<>();
+        private long rejected;
+
+        Tally(ScoringPlan plan) {
+            this.plan = plan;
+            this.counts = new long[plan.bands().all().size()];
+        }
+
+        void add(Assessments assessments) {
+            int[] more = assessments.bandCounts();
+            for (int i = 0; i < more.length; i++) {
+                counts[i] += more[i];
+            }
+            rejected += assessments.rejected().size();
+            assessments.rejected().stream().limit(SHOWN_REJECTED - first.size()).forEach(first::add);
+        }
+
+        @Override
+        public String toString() {
+            Table table = new Table("band", ">rows");
+            for (Band band : plan.bands().all()) {
+                table.row(band.name(), String.format(Locale.ROOT, "%,d", counts[band.level()]));
+            }
+            table.row("rejected", String.format(Locale.ROOT, "%,d", rejected));
+            StringBuilder text = new StringBuilder(table.toString());
+            for (RejectedRow row : first) {
+                Violation violation = withArgument(row.violations().get(0), plan.features());
+                text.append("\nline ")
+                        .append(row.row())
+                        .append(": ")
+                        .append(violation.message().replace("\n", " "));
+            }
+            return text.append(rejected > first.size() ? "\n… and " + (rejected - first.size()) + " more\n" : "\n")
+                    .toString();
+        }
+    }
+}

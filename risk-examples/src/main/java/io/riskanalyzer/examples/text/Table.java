@@ -1,0 +1,68 @@
+package io.riskanalyzer.examples.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of text in columns that are as wide as their widest cell. Mutable, for one thread. */
+public final class Table {
+    private final List<String> headers;
+    private final List<String[]> rows = new ArrayList<>();
+
+    /**
+     * Creates an empty table.
+     *
+     * @param headers the names of the columns; a column whose name begins with {@code >} is set to the right
+     */
+    public Table(String... headers) {
+        this.headers = List.of(headers);
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param cells one text a column
+     * @return this table
+     */
+    public Table row(String... cells) {
+        rows.add(cells);
+        return this;
+    }
+
+    /** Returns the header, a rule and the rows, one a line. */
+    @Override
+    public String toString() {
+        int[] widths = new int[headers.size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = name(i).length();
+            for (String[] row : rows) {
+                widths[i] = Math.max(widths[i], row[i].length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        String[] names = new String[widths.length];
+        String[] rules = new String[widths.length];
+        for (int i = 0; i < widths.length; i++) {
+            names[i] = name(i);
+            rules[i] = "─".repeat(widths[i]);
+        }
+        append(text, names, widths);
+        append(text, rules, widths);
+        rows.forEach(row -> append(text, row, widths));
+        return text.toString();
+    }
+
+    private String name(int column) {
+        String header = headers.get(column);
+        return header.startsWith(">") ? header.substring(1) : header;
+    }
+
+    private void append(StringBuilder text, String[] cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.length; i++) {
+            String blanks = " ".repeat(widths[i] - cells[i].length());
+            line.append(headers.get(i).startsWith(">") ? blanks + cells[i] : cells[i] + blanks);
+            line.append("  ");
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+}
