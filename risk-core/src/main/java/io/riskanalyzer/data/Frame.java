@@ -246,8 +246,11 @@ public final class Frame {
             }
             List<Violation> violations = new ArrayList<>();
             for (int i = 0; i < columns.length; i++) {
-                if (!features.get(i).accepts(columns[i][row])) {
-                    violations.add(Violation.of(features.get(i), source.given(row, source.slotOf(features.get(i)))));
+                Feature feature = features.get(i);
+                if (!feature.accepts(columns[i][row])) {
+                    int slot = source.slotOf(feature);
+                    Feature told = source.features.get(slot).isSensitive() ? feature.sensitive() : feature;
+                    violations.add(Violation.of(told, source.given(row, slot)));
                 }
             }
             more.add(new RejectedRow(numbers[row], id(row), violations));

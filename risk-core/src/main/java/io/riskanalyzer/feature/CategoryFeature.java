@@ -51,31 +51,17 @@ public final class CategoryFeature<E> implements Feature {
         return new CategoryFeature<>(changed, levels, unknownAs);
     }
 
-    /**
-     * Returns a copy that may be missing.
-     *
-     * @return the copy
-     */
+    @Override
     public CategoryFeature<E> optional() {
         return with(traits.optional());
     }
 
-    /**
-     * Returns a copy whose values are withheld from every text.
-     *
-     * @return the copy
-     */
+    @Override
     public CategoryFeature<E> sensitive() {
         return with(traits.sensitive());
     }
 
-    /**
-     * Returns a copy that becomes known after the given time.
-     *
-     * @param time the time after the start of the observation, not negative
-     * @return the copy
-     * @throws IllegalArgumentException if the time is negative
-     */
+    @Override
     public CategoryFeature<E> knownAt(Duration time) {
         return with(traits.knownAt(time));
     }

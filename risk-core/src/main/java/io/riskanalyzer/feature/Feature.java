@@ -57,6 +57,29 @@ public sealed interface Feature permits NumberFeature, FlagFeature, CategoryFeat
     Duration knownAt();
 
     /**
+     * Returns a copy that may be missing.
+     *
+     * @return the copy
+     */
+    Feature optional();
+
+    /**
+     * Returns a copy whose values are withheld from every text.
+     *
+     * @return the copy
+     */
+    Feature sensitive();
+
+    /**
+     * Returns a copy that becomes known after the given time.
+     *
+     * @param time the time after the start of the observation, not negative
+     * @return the copy
+     * @throws IllegalArgumentException if the time is negative
+     */
+    Feature knownAt(Duration time);
+
+    /**
      * Returns whether a row may hold the given encoded value of this feature.
      *
      * <p>Legal are NaN if the feature is optional; for a number a finite value in its range; for a flag 0 and 1; for a

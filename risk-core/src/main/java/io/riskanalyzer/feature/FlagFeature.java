@@ -14,31 +14,17 @@ public final class FlagFeature implements Feature {
         this.traits = traits;
     }
 
-    /**
-     * Returns a copy that may be missing.
-     *
-     * @return the copy
-     */
+    @Override
     public FlagFeature optional() {
         return new FlagFeature(traits.optional());
     }
 
-    /**
-     * Returns a copy whose values are withheld from every text.
-     *
-     * @return the copy
-     */
+    @Override
     public FlagFeature sensitive() {
         return new FlagFeature(traits.sensitive());
     }
 
-    /**
-     * Returns a copy that becomes known after the given time.
-     *
-     * @param time the time after the start of the observation, not negative
-     * @return the copy
-     * @throws IllegalArgumentException if the time is negative
-     */
+    @Override
     public FlagFeature knownAt(Duration time) {
         return new FlagFeature(traits.knownAt(time));
     }

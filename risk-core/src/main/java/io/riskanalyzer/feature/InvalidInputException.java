@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 public final class InvalidInputException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<Violation> violations;
+    @SuppressWarnings("serial") // an immutable list of the JDK, which is serializable
+    private final List<Violation> violations;
 
     /**
      * Creates the exception.

@@ -34,31 +34,17 @@ public final class NumberFeature implements Feature {
         this.unit = unit;
     }
 
-    /**
-     * Returns a copy that may be missing.
-     *
-     * @return the copy
-     */
+    @Override
     public NumberFeature optional() {
         return new NumberFeature(traits.optional(), min, max, unit);
     }
 
-    /**
-     * Returns a copy whose values are withheld from every text.
-     *
-     * @return the copy
-     */
+    @Override
     public NumberFeature sensitive() {
         return new NumberFeature(traits.sensitive(), min, max, unit);
     }
 
-    /**
-     * Returns a copy that becomes known after the given time.
-     *
-     * @param time the time after the start of the observation, not negative
-     * @return the copy
-     * @throws IllegalArgumentException if the time is negative
-     */
+    @Override
     public NumberFeature knownAt(Duration time) {
         return new NumberFeature(traits.knownAt(time), min, max, unit);
     }

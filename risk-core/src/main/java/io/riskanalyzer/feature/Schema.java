@@ -31,10 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schema<T> {
     private final FeatureSet features;
+    private final List<Feature> told;
     private final List<Reader<T>> readers;
     private final @Nullable Keys<T> keys;
 
     private Schema(FeatureSet features, List<Reader<T>> readers, @Nullable Keys<T> keys) {
+        this(features, readers, keys, features.stream().toList());
+    }
+
+    private Schema(FeatureSet features, List<Reader<T>> readers, @Nullable Keys<T> keys, List<? extends Feature> told) {
+        this.told = List.copyOf(told);
         this.features = features;
         this.readers = List.copyOf(readers);
         this.keys = keys;
@@ -192,7 +198,7 @@ public final class Schema<T> {
         for (int i = 0; i < readers.size(); i++) {
             Reader<T> reader = readers.get(i);
             if (!features.get(i).accepts(reader.read(subject))) {
-                found.add(reader.violation(features.get(i), subject));
+                found.add(reader.violation(told.get(i), subject));
             }
         }
         if (keys != null) {
@@ -215,6 +221,7 @@ public final class Schema<T> {
             return this;
         }
         List<Reader<T>> rebound = new ArrayList<>();
+        List<Feature> told = new ArrayList<>(); // sensitive if either side calls it so
         for (Feature feature : wanted) {
             if (!features.contains(feature.name())) {
                 throw new SchemaMismatchException("The feature (" + feature.name() + ") must be in the schema, but that"
@@ -226,8 +233,9 @@ public final class Schema<T> {
                         + " the schema it is " + features.get(slot) + ".\nMaybe declare it alike in both places.");
             }
             rebound.add(readers.get(slot).rebind(feature, features.get(slot)));
+            told.add(features.get(slot).isSensitive() ? feature.sensitive() : feature);
         }
-        return new Schema<>(wanted, rebound, keys);
+        return new Schema<>(wanted, rebound, keys, told);
     }
 
     @Override

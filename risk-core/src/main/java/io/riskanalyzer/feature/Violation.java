@@ -1,6 +1,7 @@
 package io.riskanalyzer.feature;
 
 import io.riskanalyzer.feature.TextFormat.DecimalSign;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ public record Violation(
         String feature,
         @Nullable String value,
         String rule,
-        @Nullable String advice) {
+        @Nullable String advice) implements Serializable {
 
     /**
      * Returns the violation of a feature by a value, as a record, a map or a reader gives it.

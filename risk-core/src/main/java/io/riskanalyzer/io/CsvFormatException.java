@@ -15,16 +15,18 @@ import java.util.stream.Collectors;
 public final class CsvFormatException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient Path file;
+    private final String file;
     private final long line;
-    private final transient List<Violation> violations;
+
+    @SuppressWarnings("serial") // an immutable list of the JDK, which is serializable
+    private final List<Violation> violations;
 
     CsvFormatException(Path file, long line, List<Fault> faults) {
         super(faults.stream()
                 .map(fault -> file + ":" + line + ":" + fault.column() + ": "
                         + fault.violation().message())
                 .collect(Collectors.joining("\n")));
-        this.file = file;
+        this.file = file.toString();
         this.line = line;
         this.violations = faults.stream().map(Fault::violation).toList();
     }
@@ -35,7 +37,7 @@ public final class CsvFormatException extends RuntimeException {
      * @return the path as it was given
      */
     public Path file() {
-        return file;
+        return Path.of(file);
     }
 
     /**

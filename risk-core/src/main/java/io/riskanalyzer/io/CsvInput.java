@@ -151,8 +151,8 @@ final class CsvInput implements AutoCloseable {
     private static UncheckedIOException unreadable(Path file, IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return new UncheckedIOException(
-                    "The file (" + file + ") must exist, but there is none of this name.\nMaybe it is elsewhere: it was"
-                            + " looked for at " + file.toAbsolutePath().normalize() + ".",
+                    "The file (" + file + ") must exist, but there is none of this name."
+                            + "\nMaybe the path is meant from another folder.",
                     cause);
         }
         String fact = cause instanceof AccessDeniedException

@@ -28,6 +28,7 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
     private final double[] whenPresent;
     private final double[] whenMissing;
     private final int[] tables;
+    private final Feature[] told;
     private final double[] table;
 
     BoundLinearModel(LinearModel model, FeatureSet features) {
@@ -40,6 +41,7 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
         whenPresent = new double[size];
         whenMissing = new double[size];
         tables = new int[size];
+        told = new Feature[size];
         int length = 0;
         for (LinearTerm term : terms) {
             length += term instanceof LinearTerm.Levels levels
@@ -51,6 +53,9 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
         for (int i = 0; i < size; i++) {
             LinearTerm term = terms.get(i);
             slots[i] = features.slotOf(term.feature());
+            told[i] = features.get(slots[i]).isSensitive() // whoever calls it sensitive is obeyed
+                    ? term.feature().sensitive()
+                    : term.feature();
             tables[i] = NO_TABLE;
             if (term instanceof LinearTerm.Slope slope) {
                 weights[i] = slope.weight();
@@ -127,7 +132,7 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
 
     @Override
     public Reason reason(int term, double[] row, double contribution) {
-        Feature feature = terms.get(term).feature();
+        Feature feature = told[term];
         double value = row[slots[term]];
         String seen = feature.name() + " is "
                 + feature.format(feature instanceof CategoryFeature<?> category ? category.resolve(value) : value);

@@ -172,7 +172,7 @@ final class PlanFile {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The plan file (" + file + ") must be writable, but is not: " + e
+                    "The plan file (" + file + ") must be writable, but is not."
                             + "\nMaybe its folder does not exist, or its rights do not allow it.",
                     e);
         }

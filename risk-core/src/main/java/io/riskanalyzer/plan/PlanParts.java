@@ -32,8 +32,7 @@ record PlanParts(
         if (reasons.atMost() > 0 && explainer == Explainer.NONE) {
             throw new IllegalArgumentException("The number of reasons (" + reasons.atMost()
                     + ") must be 0 without an explainer, but " + scorer.name() + " brings none and none was given."
-                    + "\nMaybe add .explainer(TreeShap.of(model)) from risk-explain if the model is made of trees,"
-                    + " or implement Explainer for a scorer of your own.");
+                    + "\nMaybe leave the reasons out, or implement Explainer for it.");
         }
     }
 

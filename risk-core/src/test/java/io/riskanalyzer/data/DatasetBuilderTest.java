@@ -61,6 +61,7 @@ class DatasetBuilderTest {
         assertThat(data.audited().features()).containsExactly(SEX);
         assertThat(data.audited().value(1, 0)).isEqualTo(1);
         assertThat(data.audited().id(1)).isEqualTo("b");
+        assertThat(data.audited().number(1)).isEqualTo(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -159,6 +160,33 @@ class DatasetSplitTest {
         assertThat(data.folds(5, 7)).isNotEqualTo(data.folds(5, 8));
     }
 
+    /** What a seed gives is part of what a saved experiment relies on: it stays the same from version to version. */
+    @Test
+    void folds_knownSeed_areThoseOfEveryVersion() {
+        Dataset data = Dataset.of(
+                Frames.of(FeatureSet.of(), Collections.nCopies(12, new double[0])),
+                new boolean[] {true, false, false, true, false, false, false, true, false, false, true, false});
+
+        // src/test/reference/folds.py
+        assertThat(data.folds(3, 42)).containsExactly(2, 2, 2, 0, 1, 2, 1, 0, 0, 1, 1, 0);
+    }
+
+    @Test
+    void folds_manySeeds_treatEveryRowAlike() {
+        Dataset data = Dataset.of(Frames.of(FeatureSet.of(), Collections.nCopies(5, new double[0])), new boolean[5]);
+        int[] inFirst = new int[5];
+        for (long seed = 0; seed < 10_000; seed++) {
+            int[] folds = data.folds(5, seed);
+            for (int row = 0; row < 5; row++) {
+                inFirst[row] += folds[row] == 0 ? 1 : 0;
+            }
+        }
+
+        for (int count : inFirst) {
+            assertThat(count).isBetween(1_840, 2_160); // 4 standard deviations
+        }
+    }
+
     @Test
     void folds_badNumber_isRefused() {
         Dataset data = dataset(1);
@@ -169,6 +197,11 @@ class DatasetSplitTest {
                     .withMessage("The number of folds (" + count + ") must be from 2 to the number of rows ("
                             + data.rows() + ").\nMaybe take 5.");
         }
+    }
+
+    @Test
+    void folds_two_areTheFewest() {
+        assertThat(dataset(3).folds(2, 1)).containsOnly(0, 1);
     }
 
     @Test

@@ -169,4 +169,13 @@ class FrameSelectTest {
                 .withMessage("The feature (feesOverdue (number)) must be of one kind everywhere, but in the frame it is"
                         + " feesOverdue (flag).\nMaybe declare it alike in both places.");
     }
+
+    @Test
+    void select_ofSensitiveValueThatIsRefused_withholdsIt() {
+        NumberFeature income = Feature.number("income");
+        Frame frame = Frames.of(FeatureSet.of(income.sensitive()), new double[] {73519});
+        assertThat(frame.select(FeatureSet.of(income.within(0, 1))).rejected().toString())
+                .contains("income")
+                .doesNotContain("73519");
+    }
 }

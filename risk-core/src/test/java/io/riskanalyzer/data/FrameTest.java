@@ -169,7 +169,7 @@ class FrameTest {
         builder.reject(second);
         builder.reject(fifth);
 
-        assertThat(builder.build().rejected()).containsExactly(second, fifth);
+        assertThat(builder.build().rejected()).containsExactly(second, fifth).isUnmodifiable();
         assertThat(second).asString().startsWith("row 2 (s2): The attendance (62) must");
     }
 

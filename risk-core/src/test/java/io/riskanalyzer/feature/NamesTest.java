@@ -2,6 +2,7 @@ package io.riskanalyzer.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class NamesTest {
     @Test
     void list_upToTwelveNames_isAllOfThem() {
         assertThat(Names.list(List.of("a", "b"))).isEqualTo("a, b");
+        assertThat(Names.list(Collections.nCopies(12, "x"))).isEqualTo("x, x, x, x, x, x, x, x, x, x, x, x");
         assertThat(Names.list(
                         IntStream.rangeClosed(1, 13).mapToObj(Integer::toString).toList()))
                 .isEqualTo("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 1 more");

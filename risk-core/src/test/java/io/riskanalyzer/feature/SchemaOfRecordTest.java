@@ -198,7 +198,8 @@ class SchemaOfRecordTest {
                 "The component name of Student (String) must suit the feature, but that is name (number)."
                         + "\nMaybe declare it as a category.",
                 "The component file of Student (Object) must suit the feature, but that is file (number).\n"
-                        + "Maybe declare it as a number, flag or category, and give the component a type that holds one.");
+                        + "Maybe declare it as a number, flag or category,"
+                        + " and give the component a type that holds one.");
         for (int i = 0; i < features.size(); i++) {
             Feature feature = features.get(i);
             assertThatExceptionOfType(SchemaMismatchException.class)

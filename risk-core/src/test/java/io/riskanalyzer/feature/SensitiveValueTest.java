@@ -2,6 +2,10 @@ package io.riskanalyzer.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,5 +78,29 @@ class SensitiveValueTest {
                 .extracting(Violation::message)
                 .containsExactly("The income must not be missing.\n"
                         + "Maybe fill it in, or declare it optional if it may be unknown.");
+    }
+
+    @Test
+    void violations_ofSensitiveSchemaForOtherFeatures_withholdThem() {
+        FeatureSet plain = FeatureSet.of(
+                Feature.number("income").within(0, 1),
+                Feature.flag("convicted"),
+                Feature.category("origin", "here", "there"));
+        assertWithheld(Schema.ofMaps(FEATURES)
+                .encodingFor(plain)
+                .violations(Map.of("income", 73519, "convicted", SECRET, "origin", SECRET)));
+    }
+
+    @Test
+    void violations_afterSerialization_areThere() throws Exception {
+        InvalidInputException thrown = new InvalidInputException(
+                List.of(Violation.of(Feature.number("age").within(0, 120), 144)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(thrown);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(((InvalidInputException) in.readObject()).violations()).isEqualTo(thrown.violations());
+        }
     }
 }

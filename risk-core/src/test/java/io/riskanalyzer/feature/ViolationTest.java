@@ -128,6 +128,8 @@ class ViolationTest {
             value = {
                 "n/a | name the text as a missing token if it stands for no value",
                 "62 % | write the number alone, without unit or thousands separator",
+                "9% | write the number alone, without unit or thousands separator",
+                "$0 | write the number alone, without unit or thousands separator",
                 "0,62 | read it with a decimal comma, or write it without thousands separator",
                 "62 | give it as a share: 62 % is 0.62"
             })

@@ -1,10 +1,17 @@
 package io.riskanalyzer.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.score.ExplainerContract;
 import io.riskanalyzer.score.RiskScorer;
+import io.riskanalyzer.score.RowExplainer;
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class LinearModelExplainerTest extends ExplainerContract {
 
@@ -16,5 +23,14 @@ class LinearModelExplainerTest extends ExplainerContract {
     @Override
     protected FeatureSet features() {
         return LinearModels.FEATURES;
+    }
+
+    @Test
+    void reason_ofFeatureThatOnlyTheSchemaCallsSensitive_withholdsValue() {
+        NumberFeature income = Feature.number("income");
+        LinearModel model =
+                new LinearModel("m", 0, List.of(new LinearTerm.Slope(income, 1, 28_000, 0)), LinearModels.provenance());
+        RowExplainer explainer = model.explainer().bind(FeatureSet.of(income.sensitive()));
+        assertThat(explainer.reason(0, new double[] {31_000}, 3_000).text()).isEqualTo("income is (withheld)");
     }
 }

@@ -57,7 +57,7 @@ class SaveTest {
         Path file = folder.resolve("none/plan.json");
         assertThatThrownBy(() -> SamplePlans.least().save(file))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageStartingWith("The plan file (" + file + ") must be writable, but is not: ")
+                .hasMessageStartingWith("The plan file (" + file + ") must be writable, but is not.")
                 .hasMessageEndingWith("\nMaybe its folder does not exist, or its rights do not allow it.");
     }
 

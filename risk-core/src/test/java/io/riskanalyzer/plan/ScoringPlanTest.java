@@ -144,12 +144,11 @@ class ScoringPlanTest {
     }
 
     @Test
-    void build_ofReasonsWithoutExplainer_namesClassToAdd() {
+    void build_ofReasonsWithoutExplainer_tellsWhatToDo() {
         assertRefused(
                 plan(Scale.POINTS, row -> row[0]).reasons(ReasonSelection.DEFAULT),
                 "The number of reasons (4) must be 0 without an explainer, but f brings none and none was given."
-                        + "\nMaybe add .explainer(TreeShap.of(model)) from risk-explain if the model is made of trees, or"
-                        + " implement Explainer for a scorer of your own.");
+                        + "\nMaybe leave the reasons out, or implement Explainer for it.");
     }
 
     @Test

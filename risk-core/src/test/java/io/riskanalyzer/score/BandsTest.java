@@ -70,7 +70,8 @@ class BandsTest {
                 .containsExactly(
                         new Band("GREEN", 0, Double.NEGATIVE_INFINITY, 30),
                         new Band("AMBER", 1, 30, 60),
-                        new Band("RED", 2, 60, Double.POSITIVE_INFINITY));
+                        new Band("RED", 2, 60, Double.POSITIVE_INFINITY))
+                .isUnmodifiable();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.riskanalyzer.Assessments;
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.RejectedRow;
+import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.examples.text.Table;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
 final class AssessCommand implements Callable<Integer> {
     private static final int ROWS_AT_ONCE = 16_384;
     private static final int SHOWN_REJECTED = 5;
+    private static final String NEAR = " is meant"; // how a violation names the nearest level
 
     @Mixin
     private CsvOptions csv = new CsvOptions();
@@ -188,7 +190,10 @@ final class AssessCommand implements Callable<Integer> {
                 && found.rule().startsWith("must be one of")
                 && features.contains(column)
                 && features.get(column) instanceof CategoryFeature<?>;
-        String advice = "correct it, or read what is unknown by --unknown " + column + "=LEVEL";
+        String told = Objects.requireNonNullElse(found.advice(), "");
+        String advice =
+                (told.endsWith(NEAR) ? told + ": correct it" : "correct it") + ", or read what is unknown by --unknown "
+                        + column + "=" + (told.endsWith(NEAR) ? told.replace(NEAR, "") : "LEVEL");
         return isUnknown ? new Violation(column, found.value(), found.rule(), advice) : found;
     }
 

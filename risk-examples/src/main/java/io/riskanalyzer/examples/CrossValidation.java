@@ -2,6 +2,7 @@ package io.riskanalyzer.examples;
 
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.feature.Schema;
 import io.riskanalyzer.metric.Metric;
 import io.riskanalyzer.metric.Metrics;

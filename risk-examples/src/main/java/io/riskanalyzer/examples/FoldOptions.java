@@ -19,7 +19,7 @@ final class FoldOptions {
             paramLabel = "FILE",
             description = "A file with the fold of each data row, in file order.")
     @Nullable
-    private Path folds;
+    Path folds;
 
     @Option(names = "--cv", paramLabel = "N", description = "The number of folds, dealt at random (default: 5).")
     private int count = 5;

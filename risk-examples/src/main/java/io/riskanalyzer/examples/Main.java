@@ -79,6 +79,11 @@ public final class Main {
     }
 
     private static int run(CommandLine examples, String... args) {
+        String version = Main.class.getPackage().getImplementationVersion();
+        examples.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec()
+                        .version("Risk Analyzer " + (version == null ? "(not packaged)" : version)));
         return examples.setParameterExceptionHandler(WrongArguments::explain)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(explain(failure)));
@@ -119,7 +124,8 @@ public final class Main {
         if (failure instanceof AccessDeniedException) {
             return "The file (" + file + ") must be open to this user, but is not.\nMaybe name another file.";
         }
-        String reason = failure instanceof FileSystemException named ? named.getReason() : failure.getMessage();
+        String told = failure instanceof FileSystemException named ? named.getReason() : failure.getMessage();
+        String reason = told == null ? failure.getClass().getSimpleName() : told;
         return "The file (" + file + ") must be readable and writable, but it failed: " + reason
                 + ".\nMaybe another file is meant, or the disk is full.";
     }

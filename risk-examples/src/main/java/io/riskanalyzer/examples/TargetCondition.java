@@ -32,7 +32,7 @@ final class TargetCondition {
         if (comparison.matches()) {
             return compare(target, comparison.group(1), comparison.group(2).strip());
         }
-        return Arrays.stream(positive.split(","))
+        return Arrays.stream(positive.split(",", -1))
                 .map(label -> is(target, label.strip()))
                 .reduce(Condition::or)
                 .orElseThrow();

@@ -3,6 +3,7 @@ package io.riskanalyzer.examples;
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.feature.Condition;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
@@ -117,14 +118,20 @@ final class TrainCommand implements Callable<Integer> {
         requireBands();
         folding.require(this::usage);
         long start = System.nanoTime();
-        CsvRows rows = csv.rows();
+        ProgressBar progress = new ProgressBar("reading");
+        CsvRows rows = csv.rows().onProgress(read -> progress.at(read.bytes(), read.bytesInAll()));
         requireColumns();
-        csv.requireOther(json);
-        csv.requireOther(plan);
+        Path[] folds = folding.folds == null ? new Path[0] : new Path[] {folding.folds};
+        csv.requireOther(json, folds);
+        csv.requireOther(plan, folds);
+        if (json != null && json.equals(plan)) {
+            throw usage("The files of --json and --plan (" + json + ") must differ.\nMaybe name another.");
+        }
         InferredSchema inferred = rows.infer(inference());
         FeatureSet columns = inferred.features();
         Condition isPositive = positive(outcome(inferred));
         Frame frame = rows.read(columns);
+        progress.close();
         requireOutcomes(frame, rows.header());
         Dataset data = Dataset.of(frame, isPositive);
         requireBoth(data);
@@ -134,8 +141,8 @@ final class TrainCommand implements Callable<Integer> {
         TrainingReport report = new TrainingReport(csv.data, data, readSeconds);
         out.println(inferred.describe());
         out.println(report.heading());
-        int[] folds = folding.of(data, seed);
-        trainers.forEach((name, trainer) -> report.add(CrossValidation.run(name, trainer, data, folds)));
+        int[] foldOf = folding.of(data, seed);
+        trainers.forEach((name, trainer) -> report.add(CrossValidation.run(name, trainer, data, foldOf)));
         out.println(report);
         if (json != null) {
             makeFolder(json);

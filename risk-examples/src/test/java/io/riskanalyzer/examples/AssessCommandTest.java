@@ -132,6 +132,13 @@ class AssessCommandTest {
     }
 
     @Test
+    void assess_misspeltCategory_isRejectedWithTheNearest() throws IOException {
+        assess(List.of("L1,50,40,hose,yes,0"));
+        assertThat(rejected().get(1))
+                .endsWith("\"house is meant: correct it, or read what is unknown by --unknown purpose=house\"");
+    }
+
+    @Test
     void assess_unknownReadAsALevel_isScoredAsThatLevel() throws IOException {
         assess(List.of("L1,50,40,car,yes,0", "L2,50,40,airship,yes,0"), "--unknown", "purpose=car");
         List<String> lines = answers();

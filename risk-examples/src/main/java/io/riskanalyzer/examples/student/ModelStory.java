@@ -3,7 +3,9 @@ package io.riskanalyzer.examples.student;
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Split;
+import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.examples.text.Table;
+import io.riskanalyzer.explain.ImportanceReport;
 import io.riskanalyzer.explain.PermutationImportance;
 import io.riskanalyzer.feature.Schema;
 import io.riskanalyzer.metric.ConfusionMatrix;
@@ -89,7 +91,17 @@ final class ModelStory {
                 + "\n\nROC curve, some of its points:\n"
                 + roc
                 + "\nPermutation importance (loss of AUC when the values of a feature are shuffled):\n"
-                + PermutationImportance.builder().seed(seed).build().run(analyzer, test);
+                + importance(analyzer, test, seed);
+    }
+
+    private static ImportanceReport importance(RiskAnalyzer<LedgerEntry> analyzer, Dataset test, long seed) {
+        try (ProgressBar progress = new ProgressBar("importance")) {
+            return PermutationImportance.builder()
+                    .seed(seed)
+                    .onProgress(progress::at)
+                    .build()
+                    .run(analyzer, test);
+        }
     }
 
     RiskAnalyzer<LedgerEntry> analyzer() {

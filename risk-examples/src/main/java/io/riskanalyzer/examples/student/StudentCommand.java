@@ -5,6 +5,7 @@ import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.examples.text.Table;
 import io.riskanalyzer.feature.Schema;
+import io.riskanalyzer.rules.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -105,11 +106,16 @@ public final class StudentCommand implements Callable<Integer> {
             story.analyzer().plan().save(out.resolve("student-model.plan.json"));
         }
         Frame frame = Frame.of(schema, entries);
+        if (!frame.rejected().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "student_ledger.csv: " + frame.rejected().get(0));
+        }
         Assessments byRules = rules.assessAll(frame);
         Assessments byModel = story == null ? null : story.analyzer().assessAll(frame);
         AssessmentFile.write(out.resolve("student_assessments.csv"), entries, byRules, byModel);
 
         print.println(worst(entries, byRules, byModel));
+        print.println(legend(entries, byRules));
         print.println(counts(byRules, byModel));
         if (story == null) {
             print.println("No model: it takes " + ModelStory.FEWEST + " students who withdrew and " + ModelStory.FEWEST
@@ -186,6 +192,24 @@ public final class StudentCommand implements Callable<Integer> {
                     String.join(" ", codes));
         });
         return table;
+    }
+
+    /** What the codes mean, and the reasons of the student most at risk as that student would be told them. */
+    private static String legend(List<LedgerEntry> entries, Assessments byRules) {
+        StringBuilder text = new StringBuilder();
+        for (Rule rule : StudentRisk.RULES.rules()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %s  %+3.0f  %s%n",
+                    rule.code(),
+                    rule.points(),
+                    rule.when().describe()));
+        }
+        int worst = worstFirst(byRules, null).findFirst().orElseThrow();
+        text.append("\nWhat ").append(entries.get(worst).name()).append(" would be told:\n");
+        byRules.reasons(worst)
+                .forEach(reason -> text.append("  ").append(reason.text()).append('\n'));
+        return text.toString();
     }
 
     /** The rows by points, and where these are equal by the model. */

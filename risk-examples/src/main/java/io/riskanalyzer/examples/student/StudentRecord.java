@@ -66,7 +66,7 @@ final class StudentRecord {
 
     /** Takes an instalment; the week of its payment is NaN where it is not paid. */
     void owed(int dueWeek, double paidWeek) {
-        paidWeekByDueWeek.put(dueWeek, paidWeek);
+        paidWeekByDueWeek.merge(dueWeek, paidWeek, Math::max); // NaN, not paid, wins
     }
 
     /** What is known of the student in a week. */

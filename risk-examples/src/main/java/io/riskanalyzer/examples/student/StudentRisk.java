@@ -36,7 +36,7 @@ final class StudentRisk {
     static final NumberFeature EXHAUSTED_ATTEMPTS =
             Feature.number("exhaustedAttempts").within(0, 100);
     static final NumberFeature FEES_OVERDUE_WEEKS =
-            Feature.number("feesOverdueWeeks").within(0, 52).in("weeks");
+            Feature.number("feesOverdueWeeks").within(0, Ledger.LAST_WEEK).in("weeks");
 
     /** The points that the dean's office gives. */
     static final RuleSet RULES = RuleSet.named("student-risk")

@@ -1,4 +1,4 @@
-/** How the examples print. Depends on the JDK alone. */
+/** How the examples print. Depends on nothing of the library. */
 @NullMarked
 package io.riskanalyzer.examples.text;
 

@@ -1,4 +1,4 @@
-package io.riskanalyzer.examples;
+package io.riskanalyzer.examples.text;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Help.Ansi;
  * Tells on a terminal how far long work is; nothing where there is no terminal, and nothing in the first two seconds.
  * Mutable; may be told by several threads.
  */
-final class ProgressBar implements AutoCloseable {
+public final class ProgressBar implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int WIDTH = 30;
@@ -21,12 +21,22 @@ final class ProgressBar implements AutoCloseable {
     private long shownAt = startedAt;
     private boolean shown;
 
-    ProgressBar(String what) {
+    /**
+     * Starts a bar.
+     *
+     * @param what what is done, as the bar shows it
+     */
+    public ProgressBar(String what) {
         this.what = what;
     }
 
-    /** Tells how much is done; shown five times a second at most. */
-    synchronized void at(long done, long total) {
+    /**
+     * Tells how much is done; shown five times a second at most.
+     *
+     * @param done how much is done
+     * @param total how much there is to do
+     */
+    public synchronized void at(long done, long total) {
         long now = System.nanoTime();
         if (!onTerminal || now - startedAt < QUIET.toNanos() || now - shownAt < PAUSE.toNanos()) {
             return;
