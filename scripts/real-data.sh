@@ -53,11 +53,22 @@ train student-mat 0.6784 student-performance/folds-student-mat-seed42.txt \
 train student-por 0.7864 student-performance/folds-student-por-seed42.txt \
   --data "$RISK_DATA/student-performance/student-por.csv" --target G3 --positive '<10' --drop G1,G2
 
+# assess_dirty REJECTED-ROWS ARGUMENTS…: applies the loans' plan, and checks how many rows are rejected
+assess_dirty() {
+  local expected=$1
+  shift
+  java -jar "$jar" assess --plan "$out/loan-default.plan.json" --data "$RISK_DATA/loan-default/loans-dirty-categories.csv" \
+    --out "$out/dirty.csv" "$@" | grep -v '^Written'
+  local rejected=$(($(wc -l < "$out/dirty.rejected.csv") - 1))
+  [ "$rejected" = "$expected" ] || { echo "$rejected rows were rejected, not $expected." >&2; status=1; }
+}
+
 echo
-echo "The loans' plan on the file with misspelt categories:"
-java -jar "$jar" assess --plan "$out/loan-default.plan.json" --data "$RISK_DATA/loan-default/loans-dirty-categories.csv" \
-  --out "$out/dirty.csv"
-echo "… and with --unknown person_home_ownership=RENT:"
-java -jar "$jar" assess --plan "$out/loan-default.plan.json" --data "$RISK_DATA/loan-default/loans-dirty-categories.csv" \
-  --unknown person_home_ownership=RENT --out "$out/dirty.csv"
+echo "The loans' plan on the file with five misspelt categories:"
+assess_dirty 5
+for label in RENt OVN OWn RET MORTAGE; do
+  grep -q ",person_home_ownership,$label," "$out/dirty.rejected.csv" || { echo "$label was not named." >&2; status=1; }
+done
+echo "The same with --unknown person_home_ownership=RENT:"
+assess_dirty 0 --unknown person_home_ownership=RENT
 exit $status
