@@ -134,8 +134,12 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
     public Reason reason(int term, double[] row, double contribution) {
         Feature feature = told[term];
         double value = row[slots[term]];
-        String seen = feature.name() + " is "
-                + feature.format(feature instanceof CategoryFeature<?> category ? category.resolve(value) : value);
+        String seen = feature.name() + " is " + feature.format(value);
+        if (feature instanceof CategoryFeature<?> category
+                && value == Feature.UNKNOWN_LEVEL
+                && !feature.isSensitive()) { // what it is read as is no fact about the subject
+            seen += ", read as " + feature.format(category.resolve(value));
+        }
         String typical = terms.get(term) instanceof LinearTerm.Slope slope
                         && feature instanceof NumberFeature
                         && !feature.isSensitive()

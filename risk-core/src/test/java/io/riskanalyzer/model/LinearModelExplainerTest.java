@@ -2,6 +2,7 @@ package io.riskanalyzer.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.NumberFeature;
@@ -23,6 +24,17 @@ class LinearModelExplainerTest extends ExplainerContract {
     @Override
     protected FeatureSet features() {
         return LinearModels.FEATURES;
+    }
+
+    @Test
+    void reason_ofUnknownLevel_tellsWhatItIsReadAs() {
+        CategoryFeature<String> purpose =
+                Feature.category("purpose", "car", "house").unknownAs("car");
+        LinearModel model = new LinearModel(
+                "m", 0, List.of(new LinearTerm.Levels(purpose, List.of(1.0, 2.0), 0)), LinearModels.provenance());
+        RowExplainer explainer = model.explainer().bind(FeatureSet.of(purpose));
+        assertThat(explainer.reason(0, new double[] {-1}, 1).text()).isEqualTo("purpose is unknown, read as car");
+        assertThat(explainer.reason(0, new double[] {1}, 2).text()).isEqualTo("purpose is house");
     }
 
     @Test

@@ -56,8 +56,8 @@ final class CohortGenerator {
             for (int i = 1; i <= students; i++) {
                 generator.writeStudent(i, list, attendance, assessments, fees);
             }
-            attendance.writeRecord("S99999", "3", "5", "4", "3"); // on no list
-            fees.writeRecord("S99999", "1", "950", "2", "2");
+            attendance.writeRecord("X00001", "3", "5", "4", "3"); // on no list
+            fees.writeRecord("X00001", "1", "950", "2", "2");
         }
     }
 
