@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schema<T> {
     private final FeatureSet features;
-    private final List<Feature> told;
+    private final List<Feature> told; // as violations tell them: sensitive if either side of encodingFor says so
     private final List<Reader<T>> readers;
     private final @Nullable Keys<T> keys;
 

@@ -4,7 +4,7 @@
  * <p>Read in this order: {@link io.riskanalyzer.explain.PermutationImportance} (what each feature is worth to a scorer)
  * and {@link io.riskanalyzer.explain.ImportanceReport} (its answer).
  *
- * <p>Rules, scorecards and linear models explain themselves in {@code risk-core} and {@code risk-rules}; here is what
+ * <p>Rules and linear models explain themselves in {@code risk-core} and {@code risk-rules}; here is what
  * needs more than the scorer itself: data, repetition, or an algorithm of its own.
  *
  * <p>This package depends on {@code risk-core} alone.
