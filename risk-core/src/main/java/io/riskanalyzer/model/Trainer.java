@@ -1,6 +1,7 @@
 package io.riskanalyzer.model;
 
 import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.data.Progress;
 
 /**
  * Learns a model from rows with a known outcome. Immutable and thread-safe: the settings are given to its builder.
@@ -19,4 +20,17 @@ public interface Trainer {
      * @throws IllegalArgumentException if nothing can be learnt from the rows, as when all have one label
      */
     Model train(Dataset data);
+
+    /**
+     * Trains a model, and tells how far it is: after each tree, round or pass over the rows. A trainer that works in one
+     * piece tells nothing.
+     *
+     * @param data the rows to learn from, with at least one positive and one negative
+     * @param progress is told on the thread that waits for the model; what it throws ends the training
+     * @return the same model, to the bit, as {@link #train(Dataset)} gives
+     * @throws IllegalArgumentException if nothing can be learnt from the rows, as when all have one label
+     */
+    default Model train(Dataset data, Progress progress) {
+        return train(data);
+    }
 }

@@ -3,6 +3,7 @@ package io.riskanalyzer.explain;
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.data.Progress;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.SchemaMismatchException;

@@ -1,5 +1,6 @@
 package io.riskanalyzer.explain;
 
+import io.riskanalyzer.data.Progress;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;

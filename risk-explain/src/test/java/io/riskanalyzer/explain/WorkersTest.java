@@ -3,6 +3,7 @@ package io.riskanalyzer.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.riskanalyzer.data.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

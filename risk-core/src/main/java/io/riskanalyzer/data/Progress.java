@@ -1,6 +1,6 @@
-package io.riskanalyzer.explain;
+package io.riskanalyzer.data;
 
-/** Is told how far long work is. */
+/** Is told how far long work is, and can end it. */
 @FunctionalInterface
 public interface Progress {
 
