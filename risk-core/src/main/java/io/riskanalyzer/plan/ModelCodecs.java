@@ -5,6 +5,7 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.LinearTerm;
 import io.riskanalyzer.model.Provenance;
+import io.riskanalyzer.model.TreeEnsemble;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,7 @@ final class ModelCodecs {
                             in.part(FEATURE, CategoryFeature.class),
                             Arrays.stream(in.numbers(CONTRIBUTIONS)).boxed().toList(),
                             in.number(WHEN_MISSING))),
+            new CoreCodec<>("tree-ensemble", TreeEnsemble.class, TreeCodec::write, TreeCodec::read),
             new CoreCodec<>("provenance", Provenance.class, ModelCodecs::writeProvenance, ModelCodecs::readProvenance));
 
     private ModelCodecs() {}

@@ -9,6 +9,7 @@ import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.model.LinearTerm;
+import io.riskanalyzer.model.Model;
 import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.Bands;
 import io.riskanalyzer.score.DisplayScale;
@@ -99,7 +100,7 @@ class PartRoundTripTest {
         Set<Class<?>> withCodec = Stream.of(FeatureCodecs.ALL, ConditionCodecs.ALL, ScoreCodecs.ALL, ModelCodecs.ALL)
                 .flatMap(List::stream)
                 .<Class<?>>map(PartCodec::type)
-                .filter(type -> type != io.riskanalyzer.model.LinearModel.class) // has no equals: see LinearPlanTest
+                .filter(type -> !Model.class.isAssignableFrom(type)) // no equals: see LinearPlanTest, TreePlanTest
                 .collect(Collectors.toSet());
         assertThat(tested).containsAll(withCodec);
     }
