@@ -19,7 +19,11 @@ record Library(List<String> packages, String publicClass, List<String> users) {
             new Library(
                     List.of("com.fasterxml.jackson.."),
                     "com.fasterxml.jackson.core.JsonFactory",
-                    List.of("io.riskanalyzer.plan..", "io.riskanalyzer.AssessmentJson", "io.riskanalyzer.examples..")),
+                    List.of(
+                            "io.riskanalyzer.plan..",
+                            "io.riskanalyzer.AssessmentJson",
+                            "io.riskanalyzer.models.internal.XgboostJson",
+                            "io.riskanalyzer.examples..")),
             new Library(
                     List.of("de.siegmar.fastcsv.."),
                     "de.siegmar.fastcsv.reader.CsvReader",
