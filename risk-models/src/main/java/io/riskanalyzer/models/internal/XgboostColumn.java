@@ -2,6 +2,8 @@ package io.riskanalyzer.models.internal;
 
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.feature.FeatureSet;
+import java.util.List;
 
 /**
  * What a column that XGBoost was trained on holds: a feature as it is encoded here, or a 1 where a category has one level.
@@ -35,6 +37,16 @@ public record XgboostColumn(Feature feature, int level, double elsewhere, double
      */
     public static XgboostColumn of(Feature feature) {
         return new XgboostColumn(feature, ENCODED, Double.NaN, Double.NaN);
+    }
+
+    /**
+     * Returns the columns of features as they are encoded here.
+     *
+     * @param features the features
+     * @return a column for each, in order
+     */
+    public static List<XgboostColumn> allOf(FeatureSet features) {
+        return features.stream().map(XgboostColumn::of).toList();
     }
 
     /** What the column holds where the category has a level. */

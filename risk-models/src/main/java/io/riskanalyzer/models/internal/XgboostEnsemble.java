@@ -18,11 +18,14 @@ public final class XgboostEnsemble {
     private final XgboostBooster booster;
     private final List<XgboostColumn> columns;
     private final TreeEnsembleBuilder builder;
+    private final double share;
 
-    private XgboostEnsemble(XgboostBooster booster, List<XgboostColumn> columns, TreeEnsembleBuilder builder) {
+    private XgboostEnsemble(
+            XgboostBooster booster, List<XgboostColumn> columns, TreeEnsembleBuilder builder, double share) {
         this.booster = booster;
         this.columns = columns;
         this.builder = builder;
+        this.share = share;
     }
 
     /**
@@ -64,10 +67,34 @@ public final class XgboostEnsemble {
             FeatureSet features,
             List<XgboostColumn> columns,
             Provenance provenance) {
+        return mean(List.of(booster), name, scale, features, columns, provenance);
+    }
+
+    /**
+     * Returns the flat form of the mean of models that begin with one base.
+     *
+     * @param boosters the models, at least one
+     * @param name the name that people know it by
+     * @param scale what the sum of base and leaves counts in
+     * @param features the features of the columns
+     * @param columns what each column holds, in the order of the models' columns
+     * @param provenance how the models were made
+     * @return the model
+     * @throws IllegalArgumentException if a column is missing, or holds a feature otherwise than its splits ask
+     */
+    public static TreeEnsemble mean(
+            List<XgboostBooster> boosters,
+            String name,
+            Scale scale,
+            FeatureSet features,
+            List<XgboostColumn> columns,
+            Provenance provenance) {
         TreeEnsembleBuilder builder = TreeEnsemble.builder(name, scale, features);
-        XgboostEnsemble ensemble = new XgboostEnsemble(booster, columns, builder);
-        IntStream.range(0, booster.trees().size()).forEach(ensemble::addTree);
-        return builder.build(booster.base(), provenance);
+        for (XgboostBooster booster : boosters) {
+            XgboostEnsemble ensemble = new XgboostEnsemble(booster, columns, builder, 1.0 / boosters.size());
+            IntStream.range(0, booster.trees().size()).forEach(ensemble::addTree);
+        }
+        return builder.build(boosters.get(0).base(), provenance);
     }
 
     private void addTree(int number) {
@@ -82,7 +109,7 @@ public final class XgboostEnsemble {
             }
             seen.set(node);
             if (tree.isLeaf(node)) {
-                builder.leaf(booster.value(number, node), tree.cover(node));
+                builder.leaf(share * booster.value(number, node), tree.cover(node));
             } else {
                 addSplit(tree, node, columnOf(tree.column(node)));
                 open.push(tree.right(node));

@@ -1,0 +1,42 @@
+package io.riskanalyzer.models;
+
+import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.model.Provenance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** When a training began, on which rows: at its end the provenance of the model. */
+final class TrainingRecord {
+    private final String trainer;
+    private final Dataset data;
+    private final Instant begin = Instant.now();
+    private final long start = System.nanoTime();
+
+    TrainingRecord(String trainer, Dataset data) {
+        this.trainer = trainer;
+        this.data = data;
+    }
+
+    /**
+     * Returns the provenance of the model that was trained just now.
+     *
+     * @param settings all settings of the trainer
+     * @param seed the seed
+     * @param engine the name of the engine
+     * @param version the version of the engine
+     */
+    Provenance end(Map<String, String> settings, long seed, String engine, String version) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        Map<String, String> versions = new TreeMap<>(
+                Map.of("java", Runtime.version().toString(), "risk-models", ownVersion(), engine, version));
+        return new Provenance(
+                trainer, settings, seed, data.hash(), data.rows(), data.positives(), versions, begin, duration);
+    }
+
+    private static String ownVersion() {
+        String version = TrainingRecord.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version; // classes that are not in a jar have none
+    }
+}
