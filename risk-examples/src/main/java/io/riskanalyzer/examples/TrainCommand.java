@@ -11,14 +11,12 @@ import io.riskanalyzer.feature.Schema;
 import io.riskanalyzer.io.CsvRows;
 import io.riskanalyzer.io.InferredSchema;
 import io.riskanalyzer.model.Trainer;
-import io.riskanalyzer.models.LogisticTrainer;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Bands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -82,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             hideParamSyntax = true,
-            description = "What to train: logistic (default: ${DEFAULT-VALUE}).")
+            description = "What to train: logistic, tree, forest, xgboost, or all (default: ${DEFAULT-VALUE}).")
     private List<String> models = List.of("logistic");
 
     @ArgGroup
@@ -114,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, Trainer> trainers = trainers();
+        Map<String, Trainer> trainers = ModelChoice.of(models, seed, this::usage);
         requireBands();
         folding.require(this::usage);
         long start = System.nanoTime();
@@ -158,20 +156,6 @@ final class TrainCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
-    }
-
-    private Map<String, Trainer> trainers() {
-        Map<String, Trainer> trainers = new LinkedHashMap<>();
-        for (String name : models) {
-            trainers.put(
-                    name,
-                    switch (name) {
-                        case "logistic" -> LogisticTrainer.builder().seed(seed).build();
-                        default ->
-                            throw usage("The value of --model (" + name + ") must be logistic.\nMaybe leave it out.");
-                    });
-        }
-        return trainers;
     }
 
     private void requireBands() {

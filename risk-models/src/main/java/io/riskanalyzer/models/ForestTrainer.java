@@ -199,8 +199,8 @@ public final class ForestTrainer implements Trainer {
     /** Takes the settings, each at most once. Mutable, for one thread. */
     public static final class Builder {
         private final Settings settings = new Settings(DEFAULT_SETTINGS);
-        private final Settings others = new Settings(
-                Map.of(SEED, "1", THREADS, Integer.toString(Runtime.getRuntime().availableProcessors())));
+        private final Settings others =
+                new Settings(Map.of(SEED, "1", THREADS, Integer.toString(XgboostEngine.DEFAULT_THREADS)));
 
         private Builder() {}
 
@@ -323,7 +323,7 @@ public final class ForestTrainer implements Trainer {
         }
 
         /**
-         * Tells on how many threads XGBoost trains; as many as there are processors unless told. The model does not depend
+         * Tells on how many threads XGBoost trains; half of the processors, at least one, unless told. The model does not depend
          * on it.
          *
          * @param threads the number, at least 1

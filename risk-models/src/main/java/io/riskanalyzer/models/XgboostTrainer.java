@@ -251,8 +251,8 @@ public final class XgboostTrainer implements Trainer {
     /** Takes the settings, each at most once. Mutable, for one thread. */
     public static final class Builder {
         private final Settings settings = new Settings(DEFAULT_SETTINGS);
-        private final Settings others = new Settings(Map.of(
-                "seed", "1", "threads", Integer.toString(Runtime.getRuntime().availableProcessors())));
+        private final Settings others =
+                new Settings(Map.of("seed", "1", "threads", Integer.toString(XgboostEngine.DEFAULT_THREADS)));
         private int groups;
 
         private Builder() {}
@@ -515,8 +515,9 @@ public final class XgboostTrainer implements Trainer {
         }
 
         /**
-         * Tells on how many threads to train; as many as there are processors unless told. The model does not depend on it.
-         * Where other programs need the processors, take fewer: waiting threads cost much.
+         * Tells on how many threads to train; half of the processors, at least one, unless told. The model does not depend on it.
+         * Threads that wait for each other spin: where another program takes a processor, a training on all of them can take
+         * ten times as long.
          *
          * @param threads the number, at least 1
          * @return this builder

@@ -17,6 +17,9 @@ public final class XgboostEngine {
     /** What XGBoost is called in a provenance. */
     public static final String NAME = "xgboost";
 
+    /** Half of the processors: OpenMP's threads spin, and wait long for one whose processor another program has. */
+    public static final int DEFAULT_THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private static final String FORMAT = "ubj";
 
     private final Map<String, Object> parameters;
