@@ -2,6 +2,7 @@ package io.riskanalyzer.model;
 
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.score.Scale;
@@ -14,7 +15,66 @@ public final class TreeEnsembles {
     private static final List<Feature> ASKED =
             LinearModels.FEATURES.without("seat").stream().toList();
 
+    /** Numbers of any size, and categories of more levels than a word has bits. */
+    static final FeatureSet EDGES = FeatureSet.of(
+            Feature.number("any").optional(),
+            Feature.number("other"),
+            Feature.category("town", towns(63)).unknownAsMissing(),
+            Feature.category("street", towns(64)).optional(),
+            Feature.category("house", towns(200)).unknownAs("t63"));
+
+    private static final double[] EDGE_THRESHOLDS = {
+        0,
+        -0.0,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        1,
+        Math.nextUp(1.0),
+        1e300,
+        -1e300
+    };
+
     private TreeEnsembles() {}
+
+    private static String[] towns(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "t" + i).toArray(String[]::new);
+    }
+
+    /** A model of random trees over {@link #EDGES}, with thresholds where arithmetic goes wrong. */
+    static TreeEnsemble ofEdges(int trees, int depth, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        TreeEnsembleBuilder builder = TreeEnsemble.builder("edges", Scale.LOG_ODDS, EDGES);
+        for (int tree = 0; tree < trees; tree++) {
+            growEdges(builder, depth, random);
+        }
+        return builder.build(0, LinearModels.provenance());
+    }
+
+    private static void growEdges(TreeEnsembleBuilder builder, int depth, SplittableRandom random) {
+        if (depth == 0) {
+            builder.leaf(random.nextDouble(), 1);
+            return;
+        }
+        TreeEnsemble.Side missing = random.nextBoolean() ? TreeEnsemble.Side.LEFT : TreeEnsemble.Side.RIGHT;
+        Feature feature = EDGES.get(random.nextInt(EDGES.size()));
+        if (feature instanceof CategoryFeature<?> category) {
+            builder.oneOf(category, missing, 1, someOf(category, random));
+        } else {
+            builder.below(feature, EDGE_THRESHOLDS[random.nextInt(EDGE_THRESHOLDS.length)], missing, 1);
+        }
+        growEdges(builder, depth - 1, random);
+        growEdges(builder, depth - 1, random);
+    }
+
+    private static int[] someOf(CategoryFeature<?> category, SplittableRandom random) {
+        return IntStream.range(0, category.levels().size())
+                .filter(level -> random.nextBoolean())
+                .toArray();
+    }
 
     /** A model of random trees, some thresholds of them in single precision. */
     public static TreeEnsemble random(Scale scale, int trees, int depth, long seed) {
@@ -36,10 +96,7 @@ public final class TreeEnsembles {
         Feature feature = ASKED.get(random.nextInt(ASKED.size()));
         TreeEnsemble.Side missing = random.nextBoolean() ? TreeEnsemble.Side.LEFT : TreeEnsemble.Side.RIGHT;
         if (feature instanceof CategoryFeature<?> category) {
-            int[] levels = IntStream.range(0, category.levels().size())
-                    .filter(level -> random.nextBoolean())
-                    .toArray();
-            builder.oneOf(category, missing, cover, levels);
+            builder.oneOf(category, missing, cover, someOf(category, random));
         } else {
             builder.below(feature, threshold(feature, random), missing, cover);
         }
