@@ -22,6 +22,7 @@ public final class CsvFrames extends FrameIterator {
     private final int rowsPerFrame;
     private final CsvInput input;
     private final RowEncoder encoder;
+    private @Nullable ReadAhead ahead;
 
     CsvFrames(CsvSettings settings, FeatureSet features, int rowsPerFrame) {
         this.settings = settings;
@@ -40,6 +41,16 @@ public final class CsvFrames extends FrameIterator {
     @Override
     @Nullable
     Frame readFrame() {
+        if (!settings.readsAhead()) {
+            return readRows();
+        }
+        if (ahead == null) {
+            ahead = new ReadAhead(this::readRows);
+        }
+        return ahead.next();
+    }
+
+    private @Nullable Frame readRows() {
         Frame.Builder frame = Frame.builder(features, Math.min(rowsPerFrame, MOST_ROWS_AT_ONCE));
         int rows = 0;
         while (rows < rowsPerFrame && input.next()) {
@@ -65,6 +76,9 @@ public final class CsvFrames extends FrameIterator {
 
     @Override
     void closeSource() {
+        if (ahead != null) {
+            ahead.stop();
+        }
         input.close();
     }
 }
