@@ -18,6 +18,7 @@ final class ColumnProfile {
     private final TextFormat format;
     private final @Nullable TextTable missingTokens;
     private final int mostTexts;
+    private final boolean readsNumbers;
 
     private long missing;
     private long present;
@@ -37,9 +38,19 @@ final class ColumnProfile {
 
     /** Profiles a column that is no category if it has more than {@code mostLevels} different values. */
     ColumnProfile(TextFormat format, int mostLevels) {
+        this(format, mostLevels, true);
+    }
+
+    private ColumnProfile(TextFormat format, int mostLevels, boolean readsNumbers) {
         this.format = format;
+        this.readsNumbers = readsNumbers;
         this.missingTokens = CellReader.tableOf(format);
         this.mostTexts = Math.max(mostLevels, LEAST_TEXTS);
+    }
+
+    /** Profiles a column whose values are no numbers, whatever they look like. */
+    static ColumnProfile ofTexts(TextFormat format, int mostLevels) {
+        return new ColumnProfile(format, mostLevels, false);
     }
 
     void add(Slice cell, long line) {
@@ -49,6 +60,9 @@ final class ColumnProfile {
         }
         present++;
         addText(cell);
+        if (!readsNumbers) {
+            return;
+        }
         double number = format.readNumber(cell);
         if (number > Double.NEGATIVE_INFINITY) {
             addNumber(number);
@@ -133,9 +147,11 @@ final class ColumnProfile {
 
     /** How many of the listed values are numbers. */
     long distinctNumbers() {
-        return texts.texts().stream()
-                .filter(text -> format.readNumber(text) > Double.NEGATIVE_INFINITY)
-                .count();
+        return !readsNumbers
+                ? 0
+                : texts.texts().stream()
+                        .filter(text -> format.readNumber(text) > Double.NEGATIVE_INFINITY)
+                        .count();
     }
 
     double min() {

@@ -3,16 +3,18 @@ package io.riskanalyzer.io;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.RejectedRow;
 import io.riskanalyzer.feature.FeatureSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a CSV file as one frame after the other, of which only one is in memory. Mutable, for one thread; to be
  * closed, though it closes the file by itself behind the last row and behind an error.
+ *
+ * <p>To read on is a {@link CsvFormatException} if the file has no row, or a row is refused and rejected rows are not
+ * collected, and a {@link java.io.UncheckedIOException} if the file cannot be read. The number of a row is the line on
+ * which it begins.
  */
-public final class CsvFrames implements Iterator<Frame>, AutoCloseable {
+public final class CsvFrames extends FrameIterator {
     private static final int MOST_ROWS_AT_ONCE = 1 << 13;
 
     private final CsvSettings settings;
@@ -20,8 +22,7 @@ public final class CsvFrames implements Iterator<Frame>, AutoCloseable {
     private final int rowsPerFrame;
     private final CsvInput input;
     private final RowEncoder encoder;
-    private @Nullable Frame next;
-    private boolean isClosed;
+    private @Nullable ReadAhead ahead;
 
     CsvFrames(CsvSettings settings, FeatureSet features, int rowsPerFrame) {
         this.settings = settings;
@@ -37,49 +38,19 @@ public final class CsvFrames implements Iterator<Frame>, AutoCloseable {
         input.sendTo(encoder);
     }
 
-    /**
-     * Returns whether there is another frame; reads it, if it was not read yet.
-     *
-     * @return whether there is one; false once this is closed
-     * @throws CsvFormatException if the file has no row, or a row is refused and rejected rows are not collected
-     * @throws java.io.UncheckedIOException if the file cannot be read
-     */
     @Override
-    public boolean hasNext() {
-        if (next == null && !isClosed) {
-            try {
-                next = readFrame();
-            } catch (RuntimeException e) {
-                close();
-                throw e;
-            }
-            if (next == null) {
-                close();
-            }
+    @Nullable
+    Frame readFrame() {
+        if (!settings.readsAhead()) {
+            return readRows();
         }
-        return next != null;
+        if (ahead == null) {
+            ahead = new ReadAhead(this::readRows);
+        }
+        return ahead.next();
     }
 
-    /**
-     * Returns the next frame: the rows of the next lines, with the line on which each begins as its number, and among
-     * them the rejected ones.
-     *
-     * @return the frame, of as many rows as were asked for, rejected ones included; the last may have fewer
-     * @throws NoSuchElementException if there is none
-     * @throws CsvFormatException if the file has no row, or a row is refused and rejected rows are not collected
-     * @throws java.io.UncheckedIOException if the file cannot be read
-     */
-    @Override
-    public Frame next() {
-        Frame frame = hasNext() ? next : null;
-        if (frame == null) {
-            throw new NoSuchElementException("There is no further frame.");
-        }
-        next = null;
-        return frame;
-    }
-
-    private @Nullable Frame readFrame() {
+    private @Nullable Frame readRows() {
         Frame.Builder frame = Frame.builder(features, Math.min(rowsPerFrame, MOST_ROWS_AT_ONCE));
         int rows = 0;
         while (rows < rowsPerFrame && input.next()) {
@@ -103,17 +74,11 @@ public final class CsvFrames implements Iterator<Frame>, AutoCloseable {
         return rows == 0 ? null : frame.build();
     }
 
-    /**
-     * Closes the file. There is no frame afterwards.
-     *
-     * @throws java.io.UncheckedIOException if that fails
-     */
     @Override
-    public void close() {
-        next = null;
-        if (!isClosed) {
-            isClosed = true;
-            input.close();
+    void closeSource() {
+        if (ahead != null) {
+            ahead.stop();
         }
+        input.close();
     }
 }

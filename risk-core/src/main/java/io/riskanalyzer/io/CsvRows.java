@@ -58,8 +58,8 @@ public final class CsvRows {
      * @return the rows
      */
     public static CsvRows of(Path file) {
-        return new CsvRows(
-                new CsvSettings(file, StandardCharsets.UTF_8, null, List.of(), TextFormat.DEFAULT, null, false, null));
+        return new CsvRows(new CsvSettings(
+                file, StandardCharsets.UTF_8, null, List.of(), TextFormat.DEFAULT, null, false, false, null));
     }
 
     /**
@@ -155,9 +155,19 @@ public final class CsvRows {
     }
 
     /**
+     * Returns a copy whose {@link #frames frames} are read by a thread of their own, while the caller works on the frame
+     * in hand. Up to three frames are in memory beside that one; rows, order and errors are the same.
+     *
+     * @return the copy
+     */
+    public CsvRows readingAhead() {
+        return new CsvRows(settings.readingAhead());
+    }
+
+    /**
      * Returns a copy that tells how far the reading is: about every megabyte, and once at the end.
      *
-     * @param listener called on the thread that reads
+     * @param listener called on the thread that reads, which is not the caller's if that is {@link #readingAhead()}
      * @return the copy
      */
     public CsvRows onProgress(Consumer<? super ReadProgress> listener) {

@@ -22,34 +22,40 @@ record CsvSettings(
         TextFormat format,
         @Nullable String id,
         boolean collectsRejected,
+        boolean readsAhead,
         @Nullable Consumer<? super ReadProgress> listener) {
 
     CsvSettings with(Charset changed) {
-        return new CsvSettings(file, changed, delimiter, names, format, id, collectsRejected, listener);
+        return new CsvSettings(file, changed, delimiter, names, format, id, collectsRejected, readsAhead, listener);
     }
 
     CsvSettings with(char changed) {
-        return new CsvSettings(file, charset, changed, names, format, id, collectsRejected, listener);
+        return new CsvSettings(file, charset, changed, names, format, id, collectsRejected, readsAhead, listener);
     }
 
     CsvSettings with(List<String> changed) {
-        return new CsvSettings(file, charset, delimiter, changed, format, id, collectsRejected, listener);
+        return new CsvSettings(file, charset, delimiter, changed, format, id, collectsRejected, readsAhead, listener);
     }
 
     CsvSettings with(TextFormat changed) {
-        return new CsvSettings(file, charset, delimiter, names, changed, id, collectsRejected, listener);
+        return new CsvSettings(file, charset, delimiter, names, changed, id, collectsRejected, readsAhead, listener);
     }
 
     CsvSettings with(Consumer<? super ReadProgress> changed) {
-        return new CsvSettings(file, charset, delimiter, names, format, id, collectsRejected, changed);
+        return new CsvSettings(file, charset, delimiter, names, format, id, collectsRejected, readsAhead, changed);
     }
 
     CsvSettings withId(String changed) {
-        return new CsvSettings(file, charset, delimiter, names, format, changed, collectsRejected, listener);
+        return new CsvSettings(
+                file, charset, delimiter, names, format, changed, collectsRejected, readsAhead, listener);
     }
 
     CsvSettings collectingRejected() {
-        return new CsvSettings(file, charset, delimiter, names, format, id, true, listener);
+        return new CsvSettings(file, charset, delimiter, names, format, id, true, readsAhead, listener);
+    }
+
+    CsvSettings readingAhead() {
+        return new CsvSettings(file, charset, delimiter, names, format, id, collectsRejected, true, listener);
     }
 
     CsvFormatException refuse(long line, List<Fault> faults) {

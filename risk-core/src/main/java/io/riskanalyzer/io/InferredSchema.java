@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the columns of a CSV file are, as found by {@link CsvRows#infer()}: features, and columns that were left out.
+ * What the columns of a CSV file or a query are, as found by {@link CsvRows#infer()} or {@link JdbcRows#infer()}:
+ * features, and columns that were left out.
  * Immutable and thread-safe.
  */
 public final class InferredSchema {

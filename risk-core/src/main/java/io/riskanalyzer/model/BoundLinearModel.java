@@ -29,6 +29,7 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
     private final double[] whenMissing;
     private final int[] tables;
     private final Feature[] told;
+    private final String[] typical; // what a reason says of the average
     private final double[] table;
 
     BoundLinearModel(LinearModel model, FeatureSet features) {
@@ -42,6 +43,7 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
         whenMissing = new double[size];
         tables = new int[size];
         told = new Feature[size];
+        typical = new String[size];
         int length = 0;
         for (LinearTerm term : terms) {
             length += term instanceof LinearTerm.Levels levels
@@ -56,6 +58,7 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
             told[i] = features.get(slots[i]).isSensitive() // whoever calls it sensitive is obeyed
                     ? term.feature().sensitive()
                     : term.feature();
+            typical[i] = typical(term, told[i]);
             tables[i] = NO_TABLE;
             if (term instanceof LinearTerm.Slope slope) {
                 weights[i] = slope.weight();
@@ -74,6 +77,12 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
                 }
             }
         }
+    }
+
+    private static String typical(LinearTerm term, Feature told) {
+        return term instanceof LinearTerm.Slope slope && told instanceof NumberFeature && !told.isSensitive()
+                ? ", average " + told.format(slope.centre())
+                : "";
     }
 
     private double contribution(int term, double value) {
@@ -140,11 +149,6 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
                 && !feature.isSensitive()) { // what it is read as is no fact about the subject
             seen += ", read as " + feature.format(category.resolve(value));
         }
-        String typical = terms.get(term) instanceof LinearTerm.Slope slope
-                        && feature instanceof NumberFeature
-                        && !feature.isSensitive()
-                ? ", average " + feature.format(slope.centre())
-                : "";
-        return new Reason(feature.name(), contribution, seen + typical);
+        return new Reason(feature.name(), contribution, seen + typical[term]);
     }
 }

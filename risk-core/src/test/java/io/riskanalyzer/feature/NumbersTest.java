@@ -2,6 +2,10 @@ package io.riskanalyzer.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,5 +61,25 @@ class NumbersTest {
     })
     void rounded_number_keepsFourDigitsOrTwoDecimals(double value, String text) {
         assertThat(Numbers.rounded(value)).isEqualTo(text);
+    }
+
+    @Test
+    void rounded_valueOfFewDecimals_isWhatTheExactDecimalGives() {
+        long seed = new SplittableRandom().nextLong();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 200_000; i++) {
+            int decimals = random.nextInt(8);
+            long digits = random.nextLong((long) Math.pow(10, 1 + random.nextInt(12)));
+            double value = (random.nextBoolean() ? 1 : -1) * digits / Math.pow(10, decimals);
+            assertThat(Numbers.rounded(value)).as("%s, seed %s", value, seed).isEqualTo(roundedByDecimal(value));
+        }
+    }
+
+    /** The definition, without any short cut. */
+    private static String roundedByDecimal(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        int decimals = Math.max(2, 4 - (exact.precision() - exact.scale()));
+        BigDecimal rounded = exact.setScale(Math.min(decimals, Math.max(exact.scale(), 0)), RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

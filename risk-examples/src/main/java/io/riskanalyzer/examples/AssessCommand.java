@@ -1,9 +1,7 @@
 package io.riskanalyzer.examples;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.riskanalyzer.Assessments;
 import io.riskanalyzer.RiskAnalyzer;
-import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.RejectedRow;
 import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.examples.text.Table;
@@ -16,7 +14,6 @@ import io.riskanalyzer.feature.Violation;
 import io.riskanalyzer.io.CsvFrames;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Band;
-import io.riskanalyzer.score.Reason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -28,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,17 +85,13 @@ final class AssessCommand implements Callable<Integer> {
         try (ProgressBar progress = new ProgressBar("assessing");
                 CsvFrames frames = csv.rows()
                         .collectingRejected()
+                        .readingAhead()
                         .onProgress(read -> progress.at(read.bytes(), read.bytesInAll()))
                         .frames(features, ROWS_AT_ONCE); // before the answers: a file that cannot be read costs none
-                CsvWriter answers = CsvWriter.builder().build(target);
-                CsvWriter rejected = CsvWriter.builder().build(rejects)) {
-            answers.writeRecord("line", "id", "score", "displayed", "band", "codes", "reasons");
-            rejected.writeRecord("line", "id", "column", "value", "rule", "advice");
+                AnswerFiles files = new AnswerFiles(target, rejects, found -> withArgument(found, features))) {
             while (frames.hasNext()) {
-                Frame frame = frames.next();
-                Assessments assessments = analyzer.assessAll(frame);
-                write(assessments, answers);
-                assessments.rejected().forEach(row -> write(row, features, rejected));
+                Assessments assessments = analyzer.assessAll(frames.next());
+                files.write(assessments);
                 tally.add(assessments);
             }
         }
@@ -153,33 +145,6 @@ final class AssessCommand implements Callable<Integer> {
             return ((CategoryFeature<String>) feature).unknownAs(level);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
-        }
-    }
-
-    private static void write(Assessments assessments, CsvWriter out) {
-        for (int row = 0; row < assessments.rows(); row++) {
-            List<Reason> reasons = assessments.reasons(row);
-            out.writeRecord(
-                    Long.toString(assessments.number(row)),
-                    Objects.requireNonNullElse(assessments.id(row), ""),
-                    Double.toString(assessments.score(row)),
-                    Double.toString(assessments.displayed(row)),
-                    assessments.band(row).name(),
-                    reasons.stream().map(Reason::code).collect(Collectors.joining(" ")),
-                    reasons.stream().map(Reason::text).collect(Collectors.joining(" | ")));
-        }
-    }
-
-    private static void write(RejectedRow row, FeatureSet features, CsvWriter out) {
-        for (Violation found : row.violations()) {
-            Violation violation = withArgument(found, features);
-            out.writeRecord(
-                    Long.toString(row.row()),
-                    Objects.requireNonNullElse(row.id(), ""),
-                    violation.feature(),
-                    Objects.requireNonNullElse(violation.value(), ""),
-                    violation.rule(),
-                    Objects.requireNonNullElse(violation.advice(), ""));
         }
     }
 

@@ -102,7 +102,9 @@ final class ArchitectureRules {
                 .resideInAPackage(OWN)
                 .and()
                 .resideOutsideOfPackages(EXAMPLES, INTERNAL, "io.riskanalyzer.models.tribuo..")
-                .should(showOnlyTypesThat(resideInAnyPackage(OWN, "java..", Library.NULLNESS)
+                .should(showOnlyTypesThat(resideInAPackage(OWN)
+                        .or(resideInAnyPackage(Library.JDK))
+                        .or(resideInAPackage(Library.NULLNESS))
                         .as("are our own, of the JDK or annotations for null")))
                 .because("a library that users see cannot be replaced without them");
         ArchRule internal = classes()

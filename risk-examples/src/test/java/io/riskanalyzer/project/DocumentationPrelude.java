@@ -16,12 +16,16 @@ import io.riskanalyzer.rules.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** What an example in the documentation may use without declaring it. */
 public final class DocumentationPrelude {
@@ -60,11 +64,29 @@ public final class DocumentationPrelude {
     /** A file with the columns loanId, income, purpose, homeowner and defaulted. */
     public static Path loansCsv = Path.of("");
 
+    /** A database with a table of loans, and one for scores. */
+    public static final JdbcDataSource database = new JdbcDataSource();
+
     private DocumentationPrelude() {}
 
     static void writeInto(Path temporary) throws IOException {
         folder = temporary;
         loansCsv = Files.writeString(temporary.resolve("loans.csv"), loans(600));
+        fillDatabase();
+    }
+
+    private static void fillDatabase() {
+        database.setURL("jdbc:h2:mem:documentation;DB_CLOSE_DELAY=-1"); // until the tests end
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE loans(loan_id VARCHAR(8), opened INT, income INT, purpose VARCHAR(8),"
+                    + " homeowner BOOLEAN)");
+            statement.execute("INSERT INTO loans SELECT 'L' || x, 2023 + MOD(x, 3), 10000 + 97 * x,"
+                    + " CASE MOD(x, 2) WHEN 0 THEN 'car' ELSE 'house' END, MOD(x, 5) = 0 FROM SYSTEM_RANGE(1, 100)");
+            statement.execute("CREATE TABLE scores(loan_id VARCHAR(8), score DOUBLE PRECISION, band VARCHAR(8))");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database in memory does not answer.", e);
+        }
     }
 
     private static Dataset students(int rows) {

@@ -15,6 +15,9 @@ record Library(List<String> packages, String publicClass, List<String> users) {
     /** Its annotations stand everywhere, in public signatures too. */
     static final String NULLNESS = "org.jspecify.annotations..";
 
+    /** What the JDK offers to everyone, in public signatures too. */
+    static final String[] JDK = {"java..", "javax.sql.."};
+
     static final List<Library> TABLE = List.of(
             new Library(
                     List.of("com.fasterxml.jackson.."),
@@ -32,6 +35,7 @@ record Library(List<String> packages, String publicClass, List<String> users) {
                     List.of("org.tribuo..", "com.oracle.labs.mlrg.olcut..", "ml.dmlc.."),
                     "org.tribuo.Model",
                     List.of("io.riskanalyzer.models.internal..", "io.riskanalyzer.models.tribuo..")),
+            new Library(List.of("java.sql..", "javax.sql.."), "java.sql.ResultSet", List.of("io.riskanalyzer.io..")),
             new Library(
                     List.of("java.util.logging.."),
                     "java.util.logging.Logger",
