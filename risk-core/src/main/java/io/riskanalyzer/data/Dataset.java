@@ -12,6 +12,7 @@ import io.riskanalyzer.feature.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -455,13 +456,8 @@ public final class Dataset {
      * @throws IllegalStateException if the rows have no times
      */
     public Split splitByTime(double train, double calibration) {
-        double[] times = origins.times();
-        if (times == null) {
-            throw new IllegalStateException("The rows must have times to be split by them, but they have none."
-                    + "\nMaybe name the column by timedBy(…).");
-        }
         double[] shares = new Shares(train, calibration).all();
-        return parts(TimeOrder.requireRows(new TimeOrder(times).parts(shares, origins.groups()), shares));
+        return parts(TimeOrder.requireRows(new TimeOrder(requireTimes()).parts(shares, origins.groups()), shares));
     }
 
     private Split parts(int[] part) {
@@ -478,11 +474,40 @@ public final class Dataset {
      * @throws IllegalArgumentException if the number is out of range, or there are fewer groups
      */
     public int[] folds(int count, long seed) {
+        requireFolds(count);
+        return new Dealer(labels, origins.groups(), seed).folds(count);
+    }
+
+    /**
+     * Cuts the rows into folds that follow each other in time and are of equal size, as near as whole instants allow:
+     * rows of one instant are in one fold. Groups are not looked at.
+     *
+     * @param count the number of folds, from 2 to the number of rows
+     * @return the fold of each row, 0 for the earliest, shape (rows)
+     * @throws IllegalArgumentException if the number is out of range, or a fold has no row
+     * @throws IllegalStateException if the rows have no times
+     */
+    public int[] foldsByTime(int count) {
+        requireFolds(count);
+        double[] shares = new double[count];
+        Arrays.fill(shares, 1.0 / count);
+        return TimeOrder.requireRows(new TimeOrder(requireTimes()).parts(shares, null), shares);
+    }
+
+    private void requireFolds(int count) {
         if (count < 2 || count > rows()) {
             throw new IllegalArgumentException("The number of folds (" + count
                     + ") must be from 2 to the number of rows (" + rows() + ").\nMaybe take 5.");
         }
-        return new Dealer(labels, origins.groups(), seed).folds(count);
+    }
+
+    private double[] requireTimes() {
+        double[] times = origins.times();
+        if (times == null) {
+            throw new IllegalStateException("The rows must have times to be split by them, but they have none."
+                    + "\nMaybe name the column by timedBy(…).");
+        }
+        return times;
     }
 
     /**

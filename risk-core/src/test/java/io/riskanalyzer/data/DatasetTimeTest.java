@@ -120,6 +120,20 @@ class DatasetTimeTest {
     }
 
     @Test
+    void foldsByTime_anyOrder_followEachOtherInTime() {
+        Dataset data = at(5, 1, 4, 2, 2, 3);
+
+        assertThat(data.foldsByTime(3)).containsExactly(2, 0, 2, 1, 1, 1);
+    }
+
+    @Test
+    void foldsByTime_moreThanRows_areRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> at(5, 1).foldsByTime(3))
+                .withMessageStartingWith("The number of folds (3) must be from 2 to the number of rows (2).");
+    }
+
+    @Test
     void timedBy_column_isTakenOutOfTheFeatures() {
         Dataset data = Dataset.of(
                         Frames.of(FeatureSet.of(YEAR, INDEX), new double[] {2024, 0}, new double[] {2023, 1}),
