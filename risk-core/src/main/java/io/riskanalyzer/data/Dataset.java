@@ -9,16 +9,15 @@ import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.feature.RowTest;
 import io.riskanalyzer.feature.Schema;
 import io.riskanalyzer.feature.Violation;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows with a known outcome. The label (was this the bad outcome?), the weights and the audited attributes stand beside
- * the features: a model cannot see them, an audit can.
+ * the features: a model cannot see them, an audit can. So may stand whose each row is and from when, which decides what may
+ * be in different parts of a {@linkplain #split split}.
  *
  * <p>Immutable and thread-safe.
  */
@@ -35,12 +35,39 @@ public final class Dataset {
     private final boolean[] labels;
     private final double @Nullable [] weights;
     private final Frame audited;
+    private final Origins origins;
+    private final Duration decision;
 
-    private Dataset(Frame frame, boolean[] labels, double @Nullable [] weights, Frame audited) {
+    private Dataset(
+            Frame frame,
+            boolean[] labels,
+            double @Nullable [] weights,
+            Frame audited,
+            Origins origins,
+            Duration decision) {
         this.frame = frame;
         this.labels = labels;
         this.weights = weights;
         this.audited = audited;
+        this.origins = origins;
+        this.decision = decision;
+    }
+
+    private Dataset(Frame frame, boolean[] labels, Frame audited) {
+        this(frame, labels, null, audited, Origins.UNKNOWN, Duration.ZERO);
+    }
+
+    /** This dataset with other features of the same rows. */
+    private Dataset with(Frame features) {
+        return new Dataset(features, labels, weights, audited, origins, decision);
+    }
+
+    private Dataset with(Origins of) {
+        return new Dataset(frame, labels, weights, audited, of, decision);
+    }
+
+    private Dataset without(Feature column) {
+        return with(frame.select(frame.features().without(column.name())));
     }
 
     /**
@@ -64,7 +91,7 @@ public final class Dataset {
      */
     public static Dataset of(Frame frame, boolean[] labels) {
         requireRows("labels", labels.length, frame);
-        return new Dataset(frame, labels.clone(), null, frame.select(FeatureSet.of()));
+        return new Dataset(frame, labels.clone(), frame.select(FeatureSet.of()));
     }
 
     /**
@@ -106,7 +133,7 @@ public final class Dataset {
         requireRows("weights", weights.length, frame);
         double[] copy = weights.clone();
         requireWeights(copy, Feature.number("weight").optional());
-        return new Dataset(frame, labels, copy, audited);
+        return new Dataset(frame, labels, copy, audited, origins, decision);
     }
 
     private void requireWeights(double[] values, NumberFeature weight) {
@@ -130,7 +157,7 @@ public final class Dataset {
         double[] values = new double[rows()];
         frame.copyColumn(frame.features().slotOf(weight), 0, rows(), values);
         requireWeights(values, weight);
-        return new Dataset(frame.select(frame.features().without(weight.name())), labels, values, audited);
+        return new Dataset(frame, labels, values, audited, origins, decision).without(weight);
     }
 
     /**
@@ -158,7 +185,97 @@ public final class Dataset {
             }
             builder.add(row, frame.number(i), frame.id(i));
         }
-        return new Dataset(frame.select(frame.features().without(names)), labels, weights, builder.build());
+        Frame seen = frame.select(frame.features().without(names));
+        return new Dataset(seen, labels, weights, builder.build(), origins, decision);
+    }
+
+    /**
+     * Returns a copy in which each row belongs to a group: the customer, student or household that it is of. Rows of one
+     * group are never in two parts of a {@linkplain #split split} or in two {@linkplain #folds folds}.
+     *
+     * @param groupOf the group of each row, counted from 0; {@code data.frame()::id} for that of the ids
+     * @return the copy
+     * @throws IllegalArgumentException if a row has no group
+     */
+    public Dataset groupedBy(IntFunction<? extends @Nullable String> groupOf) {
+        return with(origins.grouped(frame, groupOf));
+    }
+
+    /**
+     * Returns a copy in which a column is taken out of the features and becomes the group of each row.
+     *
+     * @param group the column
+     * @return the copy
+     * @throws IllegalArgumentException if there is no such feature, or a group is missing or unknown
+     */
+    public Dataset groupedBy(CategoryFeature<?> group) {
+        return with(origins.grouped(frame, group)).without(group);
+    }
+
+    /**
+     * Returns a copy in which each row has the time of its observation, by which it can be {@linkplain #splitByTime
+     * split}.
+     *
+     * @param timeOf the time of each row, counted from 0, in any unit; finite
+     * @return the copy
+     * @throws IllegalArgumentException if a time is not finite
+     */
+    public Dataset timedBy(IntToDoubleFunction timeOf) {
+        return with(origins.timed(frame, timeOf));
+    }
+
+    /**
+     * Returns a copy in which a column is taken out of the features and becomes the time of each row.
+     *
+     * @param time the column
+     * @return the copy
+     * @throws IllegalArgumentException if there is no such feature, or a time is missing
+     */
+    public Dataset timedBy(NumberFeature time) {
+        return with(origins.timed(frame, time)).without(time);
+    }
+
+    /**
+     * Returns a copy for a decision at the given time, and refuses features that are known later: a model must not learn
+     * from what will not be there when it is asked.
+     *
+     * @param decision when the decision is made, counted like {@link Feature#knownAt()}; the start of the observation
+     *     unless told
+     * @return the copy
+     * @throws IllegalArgumentException if a feature is known later than the decision
+     */
+    public Dataset decidedAt(Duration decision) {
+        Dataset decided = new Dataset(frame, labels, weights, audited, origins, decision);
+        decided.requireKnownAtDecision();
+        return decided;
+    }
+
+    /**
+     * Returns a copy for a decision at the given time, without the features that are known later.
+     *
+     * @param decision when the decision is made, counted like {@link Feature#knownAt()}
+     * @return the copy
+     */
+    public Dataset knownBy(Duration decision) {
+        Frame known = frame.select(frame.features().knownBy(decision));
+        return new Dataset(known, labels, weights, audited, origins, decision);
+    }
+
+    /**
+     * Refuses features whose value is known only after the decision. Every trainer calls this first.
+     *
+     * @throws IllegalArgumentException if there is such a feature; the error names each
+     */
+    public void requireKnownAtDecision() {
+        List<String> late = frame.features().stream()
+                .filter(feature -> feature.knownAt().compareTo(decision) > 0)
+                .map(feature -> feature.name() + " (after " + feature.knownAt() + ")")
+                .toList();
+        if (!late.isEmpty()) {
+            throw new IllegalArgumentException("The features to learn from must be known by the time of the decision ("
+                    + decision + " after the start of the observation), but later known are " + String.join(", ", late)
+                    + ".\nMaybe leave them out by knownBy(…) of the dataset, or tell the true time by decidedAt(…).");
+        }
     }
 
     private static void requireRows(String what, int length, Frame frame) {
@@ -235,6 +352,27 @@ public final class Dataset {
     }
 
     /**
+     * Returns the groups of the rows.
+     *
+     * @return the number of the group of each row, from 0 in the order in which they are met, a copy, shape (rows); null
+     *     if the rows have no groups
+     */
+    public int @Nullable [] groups() {
+        int[] groups = origins.groups();
+        return groups == null ? null : groups.clone();
+    }
+
+    /**
+     * Returns the times of the rows.
+     *
+     * @return the time of each row, a copy, shape (rows); null if the rows have no times
+     */
+    public double @Nullable [] times() {
+        double[] times = origins.times();
+        return times == null ? null : times.clone();
+    }
+
+    /**
      * Returns the audited attributes of the rows.
      *
      * @return a frame of as many rows, without any feature if nothing is audited
@@ -283,128 +421,103 @@ public final class Dataset {
                 takenWeights[i] = weight(rows[i]);
             }
         }
-        return new Dataset(taken, takenLabels, takenWeights, audited.take(rows));
+        return new Dataset(taken, takenLabels, takenWeights, audited.take(rows), origins.take(rows), decision);
     }
 
     /**
      * Deals the rows at random to three parts, each with the same share of positives, as near as whole rows allow. Every
      * row is in exactly one part. The same seed gives the same parts.
      *
+     * <p>If the rows have groups, a group goes to one part as a whole. The groups are dealt from the largest down, equal
+     * ones at random, each to the part that lacks most of what the group consists of, positives and negatives counted as
+     * shares of all of their class; few or large groups keep the shares less well.
+     *
      * @param train the share of the rows to train on, in (0, 1)
      * @param calibration the share to calibrate on, in [0, 1 − train); the rest is for testing
      * @param seed the seed
      * @return the parts, each in the order of this dataset
-     * @throws IllegalArgumentException if a share is out of range
+     * @throws IllegalArgumentException if a share is out of range, or there are fewer groups than parts
      */
     public Split split(double train, double calibration, long seed) {
-        if (!(train > 0 && train < 1)) {
-            throw new IllegalArgumentException(
-                    "The share of training rows (" + train + ") must be above 0 and below 1.\nMaybe take 0.6.");
-        }
-        if (!(calibration >= 0 && train + calibration < 1)) {
-            throw new IllegalArgumentException("The share of calibration rows (" + calibration
-                    + ") must be at least 0 and leave rows to test on, but the share of training rows is " + train
-                    + ".\nMaybe take 0.2.");
-        }
-        int[] part = new int[rows()];
-        for (int[] stratum : shuffledStrata(seed)) {
-            long forTraining = Math.round(train * stratum.length);
-            long forBoth = Math.round((train + calibration) * stratum.length);
-            for (int i = 0; i < stratum.length; i++) {
-                part[stratum[i]] = i < forTraining ? 0 : i < forBoth ? 1 : 2;
-            }
-        }
+        return parts(new Dealer(labels, origins.groups(), seed).split(new Shares(train, calibration)));
+    }
+
+    /**
+     * Cuts the rows into three parts by their times: the earliest to train on, then those to calibrate on, then those to
+     * test on. Rows of one instant are in one part; the cuts are moved to the nearest change of time.
+     *
+     * <p>If the rows have groups, the rows whose group is in an earlier part already are left out, so that the parts
+     * share neither an instant nor a group.
+     *
+     * @param train the share of the rows to train on, in (0, 1)
+     * @param calibration the share to calibrate on, in [0, 1 − train); the rest is for testing
+     * @return the parts, each in the order of this dataset
+     * @throws IllegalArgumentException if a share is out of range, or a part has no row
+     * @throws IllegalStateException if the rows have no times
+     */
+    public Split splitByTime(double train, double calibration) {
+        double[] shares = new Shares(train, calibration).all();
+        return parts(TimeOrder.requireRows(new TimeOrder(requireTimes()).parts(shares, origins.groups()), shares));
+    }
+
+    private Split parts(int[] part) {
         return new Split(filter(i -> part[i] == 0), filter(i -> part[i] == 1), filter(i -> part[i] == 2));
     }
 
     /**
      * Deals the rows at random to folds for cross-validation, each with the same share of positives, as near as whole
-     * rows allow. The same seed gives the same folds.
+     * rows allow; groups stay together, as in {@link #split}. The same seed gives the same folds.
      *
      * @param count the number of folds, from 2 to the number of rows
      * @param seed the seed
      * @return the fold of each row, from 0 to {@code count - 1}, shape (rows)
-     * @throws IllegalArgumentException if the number is out of range
+     * @throws IllegalArgumentException if the number is out of range, or there are fewer groups
      */
     public int[] folds(int count, long seed) {
+        requireFolds(count);
+        return new Dealer(labels, origins.groups(), seed).folds(count);
+    }
+
+    /**
+     * Cuts the rows into folds that follow each other in time and are of equal size, as near as whole instants allow:
+     * rows of one instant are in one fold. Groups are not looked at.
+     *
+     * @param count the number of folds, from 2 to the number of rows
+     * @return the fold of each row, 0 for the earliest, shape (rows)
+     * @throws IllegalArgumentException if the number is out of range, or a fold has no row
+     * @throws IllegalStateException if the rows have no times
+     */
+    public int[] foldsByTime(int count) {
+        requireFolds(count);
+        double[] shares = new double[count];
+        Arrays.fill(shares, 1.0 / count);
+        return TimeOrder.requireRows(new TimeOrder(requireTimes()).parts(shares, null), shares);
+    }
+
+    private void requireFolds(int count) {
         if (count < 2 || count > rows()) {
             throw new IllegalArgumentException("The number of folds (" + count
                     + ") must be from 2 to the number of rows (" + rows() + ").\nMaybe take 5.");
         }
-        int[] folds = new int[rows()];
-        int next = 0; // goes on from one stratum to the other, so that the folds differ by one row at most
-        for (int[] stratum : shuffledStrata(seed)) {
-            for (int row : stratum) {
-                folds[row] = next;
-                next = next + 1 == count ? 0 : next + 1;
-            }
-        }
-        return folds;
     }
 
-    private List<int[]> shuffledStrata(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        List<int[]> strata = new ArrayList<>();
-        for (boolean label : new boolean[] {true, false}) {
-            int[] rows =
-                    IntStream.range(0, rows()).filter(i -> labels[i] == label).toArray();
-            for (int i = rows.length - 1; i > 0; i--) { // Fisher and Yates
-                int j = random.nextInt(i + 1);
-                int swapped = rows[i];
-                rows[i] = rows[j];
-                rows[j] = swapped;
-            }
-            strata.add(rows);
+    private double[] requireTimes() {
+        double[] times = origins.times();
+        if (times == null) {
+            throw new IllegalStateException("The rows must have times to be split by them, but they have none."
+                    + "\nMaybe name the column by timedBy(…).");
         }
-        return strata;
+        return times;
     }
 
     /**
-     * Returns the SHA-256 of the features, their values, the labels and the weights; audited attributes and ids are left
-     * out, as a model does not see them.
+     * Returns the SHA-256 of the features, their values, the labels, the weights, which rows are of one group, and the
+     * times; audited attributes, ids and the names of groups are left out, as a model does not see them.
      *
      * @return 64 hexadecimal digits
      */
     public String hash() {
-        MessageDigest digest = sha256();
-        digest.update((rows() + " rows\n").getBytes(StandardCharsets.UTF_8));
-        for (Feature feature : frame.features()) {
-            digest.update((feature + "\n").getBytes(StandardCharsets.UTF_8));
-            if (feature instanceof CategoryFeature<?> category) { // of many levels toString names the first alone
-                category.levels().forEach(l -> digest.update((l + "\n").getBytes(StandardCharsets.UTF_8)));
-            }
-        }
-        ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES * Math.max(rows(), 1));
-        double[] column = new double[rows()];
-        for (int feature = 0; feature < frame.features().size(); feature++) {
-            frame.copyColumn(feature, 0, rows(), column);
-            update(digest, buffer, column);
-        }
-        for (int i = 0; i < column.length; i++) {
-            column[i] = labels[i] ? 1 : 0;
-        }
-        update(digest, buffer, column);
-        if (weights != null) {
-            update(digest, buffer, weights);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void update(MessageDigest digest, ByteBuffer buffer, double[] values) {
-        buffer.clear();
-        for (double value : values) {
-            buffer.putLong(
-                    Double.doubleToLongBits(value == 0 ? 0 : value)); // −0 and 0 are one value, and so is every NaN
-        }
-        digest.update(buffer.flip());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return DatasetHash.of(this);
     }
 
     /** Returns the shape and the share of positives. */
@@ -440,6 +553,8 @@ public final class Dataset {
         private final Schema.Builder<T> auditing;
         private @Nullable ToDoubleFunction<? super T> weight;
         private @Nullable Function<? super T, @Nullable String> id;
+        private @Nullable Function<? super T, @Nullable String> group;
+        private @Nullable Function<? super T, Instant> time;
         private final List<T> subjects = new ArrayList<>();
 
         private Builder(Schema<T> schema, Predicate<? super T> label) {
@@ -487,6 +602,44 @@ public final class Dataset {
         public Builder<T> id(Function<? super T, @Nullable String> reader) {
             this.id = reader;
             return this;
+        }
+
+        /**
+         * Tells whose row each one is, so that the rows of one person, customer or household stay in one part.
+         *
+         * @param reader reads the name of the group, never null
+         * @return this builder
+         * @see Dataset#groupedBy(IntFunction)
+         */
+        public Builder<T> group(Function<? super T, @Nullable String> reader) {
+            this.group = reader;
+            return this;
+        }
+
+        /**
+         * Tells when each subject was observed.
+         *
+         * @param reader reads the time, which is kept in seconds since 1970
+         * @return this builder
+         * @see Dataset#splitByTime
+         */
+        public Builder<T> time(Function<? super T, Instant> reader) {
+            this.time = reader;
+            return this;
+        }
+
+        private Dataset withOrigins(Dataset data) {
+            Dataset result = data;
+            Function<? super T, @Nullable String> groupOf = group;
+            if (groupOf != null) {
+                result = result.groupedBy(row -> groupOf.apply(subjects.get(row)));
+            }
+            Function<? super T, Instant> timeOf = time;
+            return timeOf == null ? result : result.timedBy(row -> seconds(timeOf.apply(subjects.get(row))));
+        }
+
+        private static double seconds(Instant time) {
+            return time.getEpochSecond() + time.getNano() / 1e9;
         }
 
         /**
@@ -541,8 +694,8 @@ public final class Dataset {
                     weights[i] = weight.applyAsDouble(subject);
                 }
             }
-            Dataset dataset = new Dataset(rows.build(), labels, null, auditedRows.build());
-            return weight == null ? dataset : dataset.weighted(weights);
+            Dataset dataset = new Dataset(rows.build(), labels, auditedRows.build());
+            return withOrigins(weight == null ? dataset : dataset.weighted(weights));
         }
 
         private InvalidInputException invalid(int index, T subject, Schema<T> attributes) {

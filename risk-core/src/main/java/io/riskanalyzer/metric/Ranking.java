@@ -62,11 +62,17 @@ final class Ranking {
         int rows = sample.rows();
         long[] keys = new long[rows];
         int[] order = new int[rows];
-        int[][] counts = new int[DIGITS][DIGIT_VALUES];
+        boolean isSorted = true;
         for (int row = 0; row < rows; row++) {
-            long key = descendingKey(sample.score(row));
-            keys[row] = key;
+            keys[row] = descendingKey(sample.score(row));
+            isSorted &= row == 0 || Long.compareUnsigned(keys[row - 1], keys[row]) <= 0;
             order[row] = row;
+        }
+        if (isSorted) { // a bootstrap sorts once and measures the same rows many times
+            return order;
+        }
+        int[][] counts = new int[DIGITS][DIGIT_VALUES];
+        for (long key : keys) {
             for (int digit = 0; digit < DIGITS; digit++) {
                 counts[digit][digitOf(key, digit)]++;
             }

@@ -8,6 +8,9 @@ import io.riskanalyzer.data.Progress;
  *
  * <p>Everything that is learnt (imputation, standardisation, levels, weights) is learnt from the given rows alone. The
  * same data and seed give the same model, to the bit, on any number of threads.
+ *
+ * <p>A feature that is known only after the decision is refused, so that a model does not learn from what will not be there
+ * when it is asked: a trainer begins with {@link Dataset#requireKnownAtDecision()}.
  */
 @FunctionalInterface
 public interface Trainer {
@@ -17,7 +20,8 @@ public interface Trainer {
      *
      * @param data the rows to learn from, with at least one positive and one negative
      * @return the model
-     * @throws IllegalArgumentException if nothing can be learnt from the rows, as when all have one label
+     * @throws IllegalArgumentException if nothing can be learnt from the rows, as when all have one label, or a feature is
+     *     known only after the decision
      */
     Model train(Dataset data);
 
@@ -28,7 +32,8 @@ public interface Trainer {
      * @param data the rows to learn from, with at least one positive and one negative
      * @param progress is told on the thread that waits for the model; what it throws ends the training
      * @return the same model, to the bit, as {@link #train(Dataset)} gives
-     * @throws IllegalArgumentException if nothing can be learnt from the rows, as when all have one label
+     * @throws IllegalArgumentException if nothing can be learnt from the rows, as when all have one label, or a feature is
+     *     known only after the decision
      */
     default Model train(Dataset data, Progress progress) {
         return train(data);

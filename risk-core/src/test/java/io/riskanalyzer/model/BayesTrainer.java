@@ -18,6 +18,7 @@ public final class BayesTrainer implements Trainer {
 
     @Override
     public Model train(Dataset data) {
+        data.requireKnownAtDecision();
         Instant start = Instant.now();
         double positive = weight(data, true);
         double negative = weight(data, false);

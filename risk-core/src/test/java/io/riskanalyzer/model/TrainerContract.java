@@ -13,6 +13,7 @@ import io.riskanalyzer.feature.RandomRows;
 import io.riskanalyzer.metric.Metrics;
 import io.riskanalyzer.score.RowScorer;
 import io.riskanalyzer.score.Scale;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -228,6 +229,23 @@ public abstract class TrainerContract {
         for (double[] fresh : RandomRows.of(features, 6).next(300)) {
             assertThat(bound.score(fresh)).as(() -> Arrays.toString(fresh)).isFinite();
         }
+    }
+
+    @Test
+    void train_featureKnownAfterTheDecision_isRefused() {
+        Dataset data = TrainingData.of(ROWS, 9);
+        FeatureSet late = FeatureSet.of(
+                TrainingData.ATTENDANCE,
+                TrainingData.MARK.knownAt(Duration.ofDays(90)),
+                TrainingData.FEES_OVERDUE,
+                TrainingData.PROGRAMME);
+        Dataset leaking = Dataset.of(data.frame().select(late), data.labels());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trainer().train(leaking))
+                .withMessageContaining("mark (after PT2160H)");
+        assertThat(trainer().train(leaking.decidedAt(Duration.ofDays(90))).features())
+                .isNotEmpty();
     }
 
     @Test

@@ -20,9 +20,11 @@ final class TrainingRows {
      * Takes the rows that count.
      *
      * @param data the rows as given
-     * @throws IllegalArgumentException if there is no feature, no row that counts, or not one of each outcome
+     * @throws IllegalArgumentException if there is no feature, no row that counts, or not one of each outcome, or a feature is known only
+     *     after the decision
      */
     static TrainingRows of(Dataset data) {
+        data.requireKnownAtDecision();
         if (data.features().size() == 0) {
             throw new IllegalArgumentException("The features to learn from (none) must be at least one."
                     + "\nMaybe the outcome was the only column that is neither dropped nor audited.");
