@@ -240,7 +240,7 @@ public final class TreeEnsemble implements Model {
     }
 
     /**
-     * Returns when a split sends a row to a side, as in {@code income < 31000.0 or missing}.
+     * Returns when a split sends a row to a side, as in {@code income < 31000 or missing}.
      *
      * @param split the split
      * @param side the side

@@ -67,6 +67,12 @@ final class TreeText {
             below = Float.toString(single);
         }
         String atMost = Double.toString(Math.nextDown(threshold));
-        return atMost.length() < below.length() ? (holds ? "≤ " : "> ") + atMost : (holds ? "< " : "≥ ") + below;
+        return atMost.length() < below.length()
+                ? (holds ? "≤ " : "> ") + whole(atMost)
+                : (holds ? "< " : "≥ ") + whole(below);
+    }
+
+    private static String whole(String number) {
+        return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
     }
 }

@@ -1,5 +1,6 @@
 package io.riskanalyzer.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
@@ -10,6 +11,7 @@ import java.util.stream.DoubleStream;
  */
 public final class Axis {
     private static final int MOST_TICKS = 7;
+    private static final int DIGITS = 3;
 
     private enum Kind {
         NUMBER,
@@ -95,6 +97,18 @@ public final class Axis {
     /** Returns the value as a table shows it. */
     String text(double value) {
         return kind == Kind.PERCENT ? Numerals.percent(value) : Numerals.number(value);
+    }
+
+    /** Returns the values as a column of numbers shows them: all with the decimals of the greatest. */
+    List<String> texts(List<Double> values) {
+        double greatest = values.stream().mapToDouble(Math::abs).max().orElse(0);
+        boolean areWhole = values.stream().allMatch(value -> value == Math.rint(value));
+        int digits = greatest > 0 ? (int) Math.floor(Math.log10(greatest)) + 1 : 0;
+        int decimals = areWhole ? 0 : Math.max(0, DIGITS - Math.max(digits, 0));
+        boolean isPlain = kind != Kind.PERCENT && digits > -DIGITS && digits < 12;
+        return values.stream()
+                .map(value -> isPlain ? Numerals.fixed(value, decimals) : text(value))
+                .toList();
     }
 
     Dimension over(DoubleStream values) {

@@ -9,7 +9,7 @@ final class EstimatesPicture {
     private static final double ROW = 24;
     private static final double TOP = 6;
     private static final double BOTTOM = 40;
-    private static final double MOST_LABEL = 150;
+    private static final double MOST_LABEL = 175;
     private static final double BAR = 15;
     private static final int MOST_TICKS = 6;
     private static final Ink DOT = Ink.of(0);
@@ -20,6 +20,7 @@ final class EstimatesPicture {
     private final Box box;
     private final Dimension dimension;
     private final Ruler ruler;
+    private final List<String> values;
 
     private EstimatesPicture(Axis axis, List<Estimate> estimates, DoubleStream least) {
         Refusal.ifEmpty("numbers", estimates.size());
@@ -31,16 +32,15 @@ final class EstimatesPicture {
                         estimates.stream()
                                 .flatMapToDouble(estimate -> DoubleStream.of(estimate.low(), estimate.high()))),
                 MOST_TICKS);
-        double labels = estimates.stream()
-                .mapToDouble(estimate -> Lettering.widthOf(estimate.label()))
-                .max()
-                .orElse(0);
-        double values = estimates.stream()
-                .mapToDouble(estimate -> Lettering.widthOf(axis.text(estimate.value())))
-                .max()
-                .orElse(0);
-        box = new Box(Math.min(labels, MOST_LABEL) + 14, TOP, Plot.WIDTH - values - 16, TOP + ROW * estimates.size());
+        values = axis.texts(estimates.stream().map(Estimate::value).toList());
+        double labels = widest(estimates.stream().map(Estimate::label).toList());
+        box = new Box(
+                Math.min(labels, MOST_LABEL) + 14, TOP, Plot.WIDTH - widest(values) - 16, TOP + ROW * estimates.size());
         ruler = dimension.between(box.left(), box.right());
+    }
+
+    private static double widest(List<String> texts) {
+        return texts.stream().mapToDouble(Lettering::widthOf).max().orElse(0);
     }
 
     static Picture bars(String title, Axis axis, List<Estimate> estimates) {
@@ -64,16 +64,18 @@ final class EstimatesPicture {
             drawing.rule("axis", ruler.at(0), box.top(), ruler.at(0), box.bottom());
         }
         for (int i = 0; i < estimates.size(); i++) {
-            draw(estimates.get(i), box.top() + ROW * (i + 0.5), isBars);
+            double middle = box.top() + ROW * (i + 0.5);
+            draw(estimates.get(i), middle, isBars);
+            drawing.text("legend", Plot.WIDTH, middle + 4, Anchor.END, Numerals.typeset(values.get(i)));
         }
-        String description = title + ": " + estimates.get(0).label() + " "
-                + axis.text(estimates.get(0).value()) + " first, of " + estimates.size() + ".";
+        String description = title + ": " + axis.label() + " of " + estimates.size() + ", the first "
+                + estimates.get(0).label() + " with " + values.get(0) + ".";
         double height = box.bottom() + BOTTOM;
         return new Picture(title, "", description, Plot.WIDTH, height, drawing.toString(), table(title));
     }
 
     private void draw(Estimate estimate, double middle, boolean isBar) {
-        drawing.textWithin(box.left() - 14, "legend", box.left() - 10, middle + 4, Anchor.END, estimate.label());
+        drawing.textWithin(box.left() - 13.5, "legend", box.left() - 10, middle + 4, Anchor.END, estimate.label());
         double at = ruler.at(estimate.value());
         Ink ink = isBar && estimate.value() < 0 ? Ink.of(1) : DOT;
         if (isBar) {
@@ -90,7 +92,6 @@ final class EstimatesPicture {
         if (!isBar) {
             drawing.marker(ink, at, middle, "");
         }
-        drawing.text("legend", Plot.WIDTH, middle + 4, Anchor.END, Numerals.typeset(axis.text(estimate.value())));
     }
 
     private Table table(String title) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** The lift of each tenth of a sample. */
 final class LiftPicture {
     private static final int TENTHS = 10;
-    private static final double HEIGHT = 230;
+    private static final double HEIGHT = 330;
     private static final double GAP = 0.08;
 
     private LiftPicture() {}
@@ -19,12 +19,13 @@ final class LiftPicture {
                 .within(0, 1)
                 .over(slices.stream().mapToDouble(GainsCurve.Slice::lift));
         Plot plot = new Plot(across, up, HEIGHT, new Legend());
+        plot.reference(0.5, 1, TENTHS + 0.5, 1);
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < TENTHS; i++) {
             GainsCurve.Slice slice = slices.get(i);
             String lift = Numerals.fixed(slice.lift(), 2);
             plot.bar(Ink.of(0), i + 0.5 + GAP, i + 1.5 - GAP, 0, slice.lift(), "tenth " + (i + 1) + ": " + lift);
-            plot.drawing().text("tick", plot.x(i + 1.0), plot.y(slice.lift()) - 5, Drawing.Anchor.MIDDLE, lift);
+            plot.drawing().text("legend halo", plot.x(i + 1.0), plot.y(slice.lift()) - 5, Drawing.Anchor.MIDDLE, lift);
             rows.add(List.of(
                     Integer.toString(i + 1),
                     Numerals.number(slice.threshold()),
@@ -32,7 +33,6 @@ final class LiftPicture {
                     lift,
                     Numerals.percent(slice.captured())));
         }
-        plot.reference(0.5, 1, TENTHS + 0.5, 1);
         String note = "The riskiest tenth has " + Numerals.fixed(slices.get(0).lift(), 2)
                 + " times as many positives as a tenth by chance.";
         return plot.picture(

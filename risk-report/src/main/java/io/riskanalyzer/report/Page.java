@@ -112,7 +112,8 @@ final class Page {
     }
 
     private void table(Table table) {
-        out.open("div", "class", "scroll").open("table").line();
+        String style = table.columns().isEmpty() ? "facts" : "rows";
+        out.open("div", "class", "scroll").open("table", "class", style).line();
         if (!table.columns().isEmpty()) {
             out.open("thead").open("tr");
             for (int i = 0; i < table.columns().size(); i++) {

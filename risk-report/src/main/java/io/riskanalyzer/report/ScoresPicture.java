@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class ScoresPicture {
     private static final int MOST_TICKS = 9;
     private static final int LEAST_BINS = 25;
-    private static final double HEIGHT = 280;
+    private static final double HEIGHT = 330;
 
     private final Bands bands;
     private final Histogram positives;

@@ -144,7 +144,7 @@ final class ShapePictures {
                         && !shape.points().isEmpty()
                 ? line(number, shape.points(), added)
                 : bars(shape, added);
-        return picture.noted(note);
+        return picture.noted(Numerals.typeset(note));
     }
 
     private static Picture bars(Shape shape, Axis added) {

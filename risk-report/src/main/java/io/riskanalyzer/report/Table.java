@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * @param rows the rows, each of as many cells as there are columns; of two cells where there is none
  */
 public record Table(String title, List<String> columns, List<List<String>> rows) implements Block {
+    private static final int HALF_PAGE = 55;
+    private static final int MOST_HALF_COLUMNS = 5;
     private static final Pattern NUMBER =
             Pattern.compile("[+\\-−≥<≤]?\\s?[0-9][0-9,.]*(e[+-]?[0-9]+)?( %)?" + "( (\\[|\\(|–|±|to).*)?|–|[+\\-−]?∞");
 
@@ -62,8 +64,17 @@ public record Table(String title, List<String> columns, List<List<String>> rows)
         return new Table(title, columns, longer);
     }
 
+    /** Whether it needs the width of the page: a fact's value wraps, a row of a table should not. */
     boolean isWide() {
-        return columns.size() > 4;
+        int letters = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            letters += rows.stream()
+                    .mapToInt(row -> row.get(column).length())
+                    .max()
+                    .orElse(0);
+        }
+        return letters > HALF_PAGE || columns.size() > MOST_HALF_COLUMNS;
     }
 
     boolean isNumeric(int column) {

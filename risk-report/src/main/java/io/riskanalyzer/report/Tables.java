@@ -85,8 +85,8 @@ public final class Tables {
         double[] interval = Wilson.interval(positives, count);
         return List.of(
                 band.name(),
-                Numerals.number(band.from()),
-                Numerals.number(band.to()),
+                Double.isInfinite(band.from()) ? "" : Numerals.number(band.from()),
+                Double.isInfinite(band.to()) ? "" : Numerals.number(band.to()),
                 Numerals.number(count),
                 Numerals.percent((double) count / rows),
                 Numerals.number(positives),

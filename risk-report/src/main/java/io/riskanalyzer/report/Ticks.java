@@ -12,7 +12,9 @@ import java.util.List;
  * @see <a href="https://dl.acm.org/doi/10.5555/90767.90782">Heckbert, Nice numbers for graph labels, 1990</a>
  */
 record Ticks(List<Double> values, List<String> labels) {
-    private static final int[] STEPS = {1, 2, 5, 10};
+    private static final int[] STEPS = {1, 2, 5};
+    private static final int MOST_DECADES = 6;
+    private static final double FEW_DECADES = 200;
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
 
@@ -47,36 +49,36 @@ record Ticks(List<Double> values, List<String> labels) {
                 values.stream().map(value -> label(value, most, decimals)).toList());
     }
 
-    /** Powers of ten that enclose both ends, and their doubles and fivefold where there are few. */
+    /** The ends at 1, 2 or 5 times a power of ten; between them powers of ten, all such numbers if those are few. */
     static Ticks logarithmic(double from, double to) {
-        int first = (int) Math.floor(Math.log10(from) + 1e-9);
-        int last = Math.max(first + 1, (int) Math.ceil(Math.log10(to) - 1e-9));
-        int stride = (last - first + 5) / 6;
+        int first = (int) Math.floor(Math.log10(from));
+        int last = (int) Math.ceil(Math.log10(to));
+        int stride = Math.max(1, (last - first) / MOST_DECADES);
         List<Double> values = new ArrayList<>();
-        for (int decade = first; decade <= last; decade += stride) {
-            for (int step : last - first <= 2 ? STEPS : new int[] {1}) {
-                double value =
-                        BigDecimal.valueOf(step).scaleByPowerOfTen(decade).doubleValue();
-                if (step < 10 && (decade < last || step == 1)) {
-                    values.add(value);
-                }
+        for (int decade = first - 1; decade <= last + 1; decade++) {
+            for (int step : STEPS) {
+                values.add(BigDecimal.valueOf(step).scaleByPowerOfTen(decade).doubleValue());
             }
         }
-        return enclosing(values, from, to);
+        double least = values.stream()
+                .filter(value -> value <= from)
+                .max(Double::compare)
+                .orElse(from);
+        double greatest = values.stream()
+                .filter(value -> value >= to && value > least)
+                .min(Double::compare)
+                .orElse(to);
+        boolean isShort = greatest / least <= FEW_DECADES;
+        values.removeIf(value -> value < least || value > greatest);
+        values.removeIf(value -> value != least && value != greatest && !isShort && !isPower(value, stride));
+        return new Ticks(
+                List.copyOf(values),
+                values.stream().map(value -> label(value, value, -1)).toList());
     }
 
-    private static Ticks enclosing(List<Double> values, double from, double to) {
-        int first = 0;
-        while (first + 1 < values.size() && values.get(first + 1) <= from) {
-            first++;
-        }
-        int last = values.size() - 1;
-        while (last - 1 > first && values.get(last - 1) >= to) {
-            last--;
-        }
-        List<Double> kept = List.copyOf(values.subList(first, last + 1));
-        return new Ticks(
-                kept, kept.stream().map(value -> label(value, value, -1)).toList());
+    private static boolean isPower(double value, int stride) {
+        int decade = (int) Math.round(Math.log10(value));
+        return decade % stride == 0 && Math.abs(value / Math.pow(10, decade) - 1) < 1e-9;
     }
 
     private static String label(double value, double most, int decimals) {

@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
 /** A tree, its root at the left, a leaf a row. */
 final class TreePicture {
     private static final int MOST_DEPTH = 5;
-    private static final double COLUMN = 196;
-    private static final double BOX_WIDTH = 160;
-    private static final double BOX_HEIGHT = 38;
+    private static final double COLUMN = 204;
+    private static final double BOX_WIDTH = 172;
+    private static final double LEAF_HEIGHT = 38;
+    private static final double LINE = 15;
     private static final double ROW = 48;
 
     private final TreeEnsemble model;
@@ -96,20 +97,20 @@ final class TreePicture {
     }
 
     private void box(int node, double left, double middle, String text) {
-        Box box = new Box(left, middle - BOX_HEIGHT / 2, left + BOX_WIDTH, middle + BOX_HEIGHT / 2);
         boolean isLeaf = model.isLeaf(node);
-        drawing.rectangle("box", box, "");
+        List<String> lines = Lettering.lines(BOX_WIDTH - 16, 2, Numerals.typeset(text));
+        double height = LEAF_HEIGHT + (lines.size() - 1) * LINE;
+        Box box = new Box(left, middle - height / 2, left + BOX_WIDTH, middle + height / 2);
+        drawing.rectangle("box", box, isLeaf ? "" : text);
         if (isLeaf) {
             drawing.shade(box, greatest > least ? (model.value(node) - least) / (greatest - least) : 0, "");
         }
-        drawing.textWithin(
-                BOX_WIDTH - 16,
-                isLeaf ? "strong" : "legend",
-                left + 8,
-                middle - 3,
-                Anchor.START,
-                Numerals.typeset(text));
-        drawing.text("aside", left + 8, middle + 13, Anchor.START, share(node) + " of the rows");
+        double base = box.top() + 16;
+        for (String line : lines) {
+            drawing.text(isLeaf ? "strong" : "legend", left + 8, base, Anchor.START, line);
+            base += LINE + 1;
+        }
+        drawing.text(isLeaf ? "legend" : "aside", left + 8, base, Anchor.START, share(node) + " of the rows");
     }
 
     private String value(int leaf) {

@@ -153,7 +153,7 @@ final class SampleReport {
         List<Line.Point> test = new ArrayList<>();
         for (int rows = 100; rows <= 25_600; rows *= 2) {
             double gap = 1 / Math.sqrt(rows);
-            train.add(new Line.Point(rows, 0.93 + gap / 2, 0.93 + gap / 2 - gap / 4, 0.93 + gap / 2 + gap / 4));
+            train.add(new Line.Point(rows, 0.93 + gap / 2, 0.93 + gap / 2 - gap / 5, 0.93 + gap / 2 + gap / 5));
             test.add(new Line.Point(rows, 0.93 - 1.5 * gap, 0.93 - 2.2 * gap, 0.93 - 0.9 * gap));
         }
         return Charts.lines(
