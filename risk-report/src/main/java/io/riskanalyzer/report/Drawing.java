@@ -100,6 +100,9 @@ final class Drawing {
     }
 
     Drawing text(String style, double x, double y, Anchor anchor, String text) {
+        if (text.isEmpty()) {
+            return this;
+        }
         out.leaf(
                 "text",
                 text,
