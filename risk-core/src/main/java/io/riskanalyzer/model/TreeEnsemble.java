@@ -240,6 +240,17 @@ public final class TreeEnsemble implements Model {
     }
 
     /**
+     * Returns when a split sends a row to a side, as in {@code income < 31000 or missing}.
+     *
+     * @param split the split
+     * @param side the side
+     * @return the condition, for people
+     */
+    public String condition(int split, Side side) {
+        return new TreeText(this).condition(split, side);
+    }
+
+    /**
      * Returns the node where a row goes for which the condition of a split holds.
      *
      * @param split the split

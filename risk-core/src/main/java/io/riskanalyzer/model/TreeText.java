@@ -3,6 +3,7 @@ package io.riskanalyzer.model;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FlagFeature;
+import io.riskanalyzer.model.TreeEnsemble.Side;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -33,10 +34,14 @@ final class TreeText {
             return;
         }
         text.append('\n');
-        boolean missingLeft = model.missing(node) == TreeEnsemble.Side.LEFT;
-        String missing = model.feature(node).isOptional() ? " or missing" : "";
-        node(model.left(node), indent + INDENT, condition(node, true) + (missingLeft ? missing : ""), all);
-        node(model.right(node), indent + INDENT, condition(node, false) + (missingLeft ? "" : missing), all);
+        node(model.left(node), indent + INDENT, condition(node, Side.LEFT), all);
+        node(model.right(node), indent + INDENT, condition(node, Side.RIGHT), all);
+    }
+
+    String condition(int split, Side side) {
+        String condition = condition(split, side == Side.LEFT);
+        boolean takesMissing = model.feature(split).isOptional() && model.missing(split) == side;
+        return takesMissing ? condition + " or missing" : condition;
     }
 
     private String condition(int split, boolean holds) {
@@ -62,6 +67,12 @@ final class TreeText {
             below = Float.toString(single);
         }
         String atMost = Double.toString(Math.nextDown(threshold));
-        return atMost.length() < below.length() ? (holds ? "≤ " : "> ") + atMost : (holds ? "< " : "≥ ") + below;
+        return atMost.length() < below.length()
+                ? (holds ? "≤ " : "> ") + whole(atMost)
+                : (holds ? "< " : "≥ ") + whole(below);
+    }
+
+    private static String whole(String number) {
+        return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
     }
 }

@@ -100,10 +100,10 @@ class TreeEnsembleTest {
     void describe_ofTree_asksQuestions() {
         assertThat(sample().describe(0)).isEqualTo("""
                 all rows (100.0 %)
-                  income < 20.0 or missing (60.0 %)
+                  income < 20 or missing (60.0 %)
                     late is false (40.0 %) → 1.00000
                     late is true or missing (20.0 %) → 2.00000
-                  income ≥ 20.0 (40.0 %)
+                  income ≥ 20 (40.0 %)
                     job in {none, own} (30.0 %) → 4.00000
                     job not in {none, own} or missing (10.0 %) → 8.00000
                 """);

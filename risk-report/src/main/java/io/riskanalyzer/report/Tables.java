@@ -1,0 +1,96 @@
+package io.riskanalyzer.report;
+
+import io.riskanalyzer.model.Provenance;
+import io.riskanalyzer.rules.Rule;
+import io.riskanalyzer.rules.RuleSet;
+import io.riskanalyzer.score.Band;
+import io.riskanalyzer.score.Bands;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tables of what the other modules know. Thread-safe. */
+public final class Tables {
+    private Tables() {}
+
+    /**
+     * Tells how a model was made: trainer, settings, seed, data, versions, time.
+     *
+     * @param provenance the provenance
+     * @return the facts
+     */
+    public static Table provenance(Provenance provenance) {
+        List<List<String>> facts = new ArrayList<>();
+        facts.add(List.of("trainer", provenance.trainer()));
+        provenance.settings().forEach((name, value) -> facts.add(List.of(name, value)));
+        facts.add(List.of("seed", Long.toString(provenance.seed())));
+        facts.add(List.of(
+                "rows",
+                Numerals.count(provenance.rows()) + ", of which " + Numerals.count(provenance.positives())
+                        + " are positives"));
+        facts.add(List.of("hash of the data", provenance.dataHash()));
+        provenance.versions().forEach((name, version) -> facts.add(List.of(name, version)));
+        facts.add(List.of("trained at", provenance.trainedAt().toString()));
+        facts.add(List.of("duration", Numerals.fixed(provenance.duration().toMillis() / 1000.0, 2) + " s"));
+        return new Table("How the model was made", List.of(), facts);
+    }
+
+    /**
+     * Tells the rules of a rule set in their order.
+     *
+     * @param rules the rules
+     * @return the table: code, condition, points, reason; first the points before any rule, if there are any
+     */
+    public static Table rules(RuleSet rules) {
+        List<List<String>> rows = new ArrayList<>();
+        if (rules.base() != 0) {
+            rows.add(List.of("", "always", Numerals.signed(rules.base()), ""));
+        }
+        for (Rule rule : rules.rules()) {
+            rows.add(List.of(rule.code(), rule.when().describe(), Numerals.signed(rule.points()), rule.text()));
+        }
+        return new Table("Rules of " + rules.name(), List.of("code", "when", "points", "reason"), rows);
+    }
+
+    /**
+     * Counts the rows of each band, and the positives among them, with Wilson's 95 % interval for their share.
+     *
+     * @param bands the bands
+     * @param scores the score of each row, finite, shape (rows)
+     * @param labels whether each row is a positive, shape (rows)
+     * @return the table, a row for each band; a band without rows has no share
+     * @throws IllegalArgumentException if the shapes differ or a score is not finite
+     * @see <a href="https://doi.org/10.1080/01621459.1927.10502953">Wilson, Probable inference, the law of succession, and
+     *     statistical inference, 1927</a>
+     */
+    public static Table bands(Bands bands, double[] scores, boolean[] labels) {
+        Refusal.unlessSameRows(scores, labels);
+        int[] counts = new int[bands.all().size()];
+        int[] positives = new int[counts.length];
+        for (int row = 0; row < scores.length; row++) {
+            Refusal.unlessFinite("score of row " + row, scores[row]);
+            int level = bands.bandOf(scores[row]).level();
+            counts[level]++;
+            positives[level] += labels[row] ? 1 : 0;
+        }
+        List<List<String>> rows = bands.all().stream()
+                .map(band -> row(band, counts[band.level()], positives[band.level()], scores.length))
+                .toList();
+        return new Table(
+                "Bands",
+                List.of("band", "from", "below", "rows", "share", "positives", "observed", "95 % interval"),
+                rows);
+    }
+
+    private static List<String> row(Band band, int count, int positives, int rows) {
+        double[] interval = Wilson.interval(positives, count);
+        return List.of(
+                band.name(),
+                Double.isInfinite(band.from()) ? "" : Numerals.number(band.from()),
+                Double.isInfinite(band.to()) ? "" : Numerals.number(band.to()),
+                Numerals.number(count),
+                Numerals.percent((double) count / rows),
+                Numerals.number(positives),
+                Numerals.percent((double) positives / count),
+                count == 0 ? "–" : Numerals.percent(interval[0]) + " to " + Numerals.percent(interval[1]));
+    }
+}

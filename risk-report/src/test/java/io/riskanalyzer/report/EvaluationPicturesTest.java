@@ -1,0 +1,170 @@
+package io.riskanalyzer.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.riskanalyzer.metric.ConfusionMatrix;
+import io.riskanalyzer.metric.GainsCurve;
+import io.riskanalyzer.metric.PrecisionRecallCurve;
+import io.riskanalyzer.metric.RocCurve;
+import io.riskanalyzer.score.Bands;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+class EvaluationPicturesTest {
+    private static final double[] SCORES = {0.9, 0.8, 0.4, 0.3, 0.1};
+    private static final boolean[] LABELS = {true, false, true, false, false};
+
+    @Test
+    void roc_ofFewPoints_drawsAndTellsThem() {
+        Picture picture = EvaluationPictures.roc(RocCurve.of(SCORES, LABELS));
+        assertThat(Xml.texts(picture)).contains("AUC 0.8333", "chance");
+        assertThat(picture.data().rows())
+                .contains(List.of("ROC curve", "∞", "0", "0"), List.of("ROC curve", "0.8", "0.3333", "0.5"))
+                .hasSize(6);
+        // a half up, a third to the right, a half up, the rest in two steps: the plot is 330 high and 366.9 wide
+        assertThat(lines(picture)).singleElement().asString().endsWith(" 373v-165h122.3v-165h122.3h122.3");
+    }
+
+    /** The curves alone, without the keys of the legend. */
+    private static List<String> lines(Picture picture) {
+        return Xml.elements(Xml.of(picture.svg()), "path").stream()
+                .filter(path -> path.getAttribute("class").startsWith("line ink"))
+                .map(path -> path.getAttribute("d"))
+                .filter(path -> !path.startsWith("M0 "))
+                .toList();
+    }
+
+    @Test
+    void roc_ofManyPoints_isThinned() {
+        SplittableRandom random = new SplittableRandom(1);
+        double[] scores = random.doubles(50_000).toArray();
+        boolean[] labels = new boolean[scores.length];
+        for (int row = 0; row < scores.length; row++) {
+            labels[row] = random.nextDouble() < scores[row];
+        }
+        Picture picture = EvaluationPictures.roc(RocCurve.of(scores, labels));
+        assertThat(picture.svg()).hasSizeLessThan(10_000);
+        assertThat(picture.data().rows()).hasSizeBetween(15, 21);
+    }
+
+    @Test
+    void roc_ofConstantScores_isTheDiagonal() {
+        Picture picture = EvaluationPictures.roc(RocCurve.of(new double[] {1, 1}, new boolean[] {true, false}));
+        assertThat(Xml.texts(picture)).contains("AUC 0.5000");
+        assertThat(picture.data().rows()).hasSize(2);
+    }
+
+    @Test
+    void roc_ofSeveral_tellsThemApartWithoutColour() {
+        RocCurve curve = RocCurve.of(SCORES, LABELS);
+        Picture picture = EvaluationPictures.roc(List.of(new Labelled<>("one", curve), new Labelled<>("other", curve)));
+        assertThat(Xml.texts(picture)).contains("one, AUC 0.8333", "other, AUC 0.8333");
+        List<String> shapes = Xml.elements(Xml.of(picture.svg()), "path").stream()
+                .filter(path -> path.getAttribute("class").startsWith("marker"))
+                .map(path -> path.getAttribute("class") + path.getAttribute("d").replaceAll("^M[-0-9. ]+m", ""))
+                .distinct()
+                .toList();
+        assertThat(shapes).hasSize(2);
+        assertThat(Stylesheet.PICTURE).contains(".line.ink1 { stroke-dasharray");
+    }
+
+    @Test
+    void roc_ofNothing_isRefused() {
+        assertThatThrownBy(() -> EvaluationPictures.roc(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The number of curves (0) must be at least 1");
+    }
+
+    @Test
+    void precisionRecall_drawsThePrevalence() {
+        Picture picture = EvaluationPictures.precisionRecall(PrecisionRecallCurve.of(SCORES, LABELS));
+        assertThat(Xml.texts(picture)).contains("average precision 0.8333");
+        Element reference = Xml.elements(Xml.of(picture.svg()), "path").stream()
+                .filter(path -> path.getAttribute("class").equals("reference"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(reference.getAttribute("d")).matches("M[0-9.]+ 241h[0-9.]+"); // 0.4 of 330 up from 373
+    }
+
+    @Test
+    void gainsAndLift_tellShares() {
+        GainsCurve curve = GainsCurve.of(SCORES, LABELS);
+        assertThat(EvaluationPictures.gains(curve).data().rows())
+                .contains(List.of("Gains", "0.4", "60.0 %", "100.0 %"));
+        assertThat(EvaluationPictures.lift(curve).data().rows().get(0))
+                .containsExactly("1", "0.9", "100.0 %", "2.50", "25.0 %");
+    }
+
+    @Test
+    void confusion_showsCellsAndShares() {
+        Picture picture = EvaluationPictures.confusion(new ConfusionMatrix(30, 5, 60, 10));
+        assertThat(Xml.texts(picture)).contains("30", "75.0 %", "10", "25.0 %", "5", "7.7 %", "60", "92.3 %");
+        assertThat(picture.note()).isEqualTo("Precision 85.7 %, recall 75.0 %, accuracy 85.7 %.");
+    }
+
+    @Test
+    void confusion_ofOneClass_hasNoShareOfTheOther() {
+        assertThat(Xml.texts(EvaluationPictures.confusion(new ConfusionMatrix(0, 5, 60, 0))))
+                .contains("–");
+        assertThatThrownBy(() -> EvaluationPictures.confusion(new ConfusionMatrix(0, 0, 0, 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("it is empty");
+    }
+
+    @Test
+    void reliability_ofOneBin_isDrawn() {
+        Picture picture = EvaluationPictures.reliability(List.of(new ReliabilityBin(0.25, 0.5, 0.3, 0.7, 1_200)));
+        assertThat(picture.data().rows()).containsExactly(List.of("0.25", "0.5", "0.3", "0.7", "1,200"));
+        assertThat(Xml.of(picture.svg())).isNotNull();
+    }
+
+    @Test
+    void reliabilityBin_outsideItsRange_isRefused() {
+        assertThatThrownBy(() -> new ReliabilityBin(Double.NaN, 0.5, 0.3, 0.7, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("it is not a number");
+        assertThatThrownBy(() -> new ReliabilityBin(0.2, 0.5, 0.6, 0.7, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ReliabilityBin(0.2, 0.5, 0.3, 0.7, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EvaluationPictures.reliability(List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void scores_ofBothClasses_eachAddUpToAll() {
+        Picture picture = EvaluationPictures.scores(
+                SCORES, LABELS, Bands.below(0.5, "LOW").otherwise("HIGH"));
+        assertThat(Xml.texts(picture)).contains("LOW", "HIGH", "positives, above (2)", "negatives, below (3)");
+        assertThat(sum(picture.data(), 2)).isEqualTo(100);
+        assertThat(sum(picture.data(), 3)).isCloseTo(100, org.assertj.core.data.Offset.offset(0.2));
+    }
+
+    private static double sum(Table table, int column) {
+        return table.rows().stream()
+                .mapToDouble(row -> Double.parseDouble(row.get(column).replace(" %", "")))
+                .sum();
+    }
+
+    @Test
+    void scores_ofConstantsOrOneClass_areDrawn() {
+        Picture picture = EvaluationPictures.scores(new double[] {7, 7, 7}, new boolean[3], Bands.NONE);
+        assertThat(Xml.texts(picture)).contains("positives, above (0)").doesNotContain("ANY");
+        assertThat(picture.data().rows()).hasSize(1);
+    }
+
+    @Test
+    void scores_thatAreNoNumbersOrNoRows_areRefused() {
+        assertThatThrownBy(() -> EvaluationPictures.scores(new double[] {Double.NaN}, new boolean[1], Bands.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The value of score (NaN) must be a number");
+        assertThatThrownBy(() -> EvaluationPictures.scores(new double[0], new boolean[0], Bands.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EvaluationPictures.scores(new double[2], new boolean[1], Bands.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("another split");
+    }
+}
