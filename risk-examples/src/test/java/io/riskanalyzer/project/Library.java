@@ -29,6 +29,10 @@ record Library(List<String> packages, String publicClass, List<String> users) {
                     "org.tribuo.Model",
                     List.of("io.riskanalyzer.models.internal..", "io.riskanalyzer.models.tribuo..")),
             new Library(
+                    List.of("org.apache.commons.math3.."),
+                    "org.apache.commons.math3.special.Gamma",
+                    List.of("io.riskanalyzer.models.internal..")),
+            new Library(
                     List.of("java.util.logging.."),
                     "java.util.logging.Logger",
                     List.of("io.riskanalyzer.models.internal..")),
