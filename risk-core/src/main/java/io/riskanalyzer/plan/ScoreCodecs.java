@@ -2,11 +2,16 @@ package io.riskanalyzer.plan;
 
 import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.Bands;
+import io.riskanalyzer.score.BaseRateCalibration;
+import io.riskanalyzer.score.BetaCalibration;
+import io.riskanalyzer.score.Calibration;
 import io.riskanalyzer.score.DisplayScale;
 import io.riskanalyzer.score.Explainer;
+import io.riskanalyzer.score.IsotonicCalibration;
 import io.riskanalyzer.score.LogisticCalibration;
 import io.riskanalyzer.score.Policy;
 import io.riskanalyzer.score.ReasonSelection;
+import io.riskanalyzer.score.Scale;
 import java.util.List;
 
 /** The codecs of what stands around a scorer. */
@@ -38,6 +43,34 @@ final class ScoreCodecs {
                     (calibration, out) ->
                             out.number("slope", calibration.slope()).number("intercept", calibration.intercept()),
                     in -> new LogisticCalibration(in.number("slope"), in.number("intercept"))),
+            new CoreCodec<>(
+                    "beta-calibration",
+                    BetaCalibration.class,
+                    (calibration, out) -> out.text("scale", Choice.nameOf(calibration.scale()))
+                            .number("lowPower", calibration.lowPower())
+                            .number("highPower", calibration.highPower())
+                            .number("intercept", calibration.intercept()),
+                    in -> new BetaCalibration(
+                            Choice.of(in, "scale", Scale.class),
+                            in.number("lowPower"),
+                            in.number("highPower"),
+                            in.number("intercept"))),
+            new CoreCodec<>(
+                    "isotonic-calibration",
+                    IsotonicCalibration.class,
+                    (calibration, out) -> out.numbers("scores", calibration.scores())
+                            .numbers("probabilities", calibration.probabilities()),
+                    in -> IsotonicCalibration.of(in.numbers("scores"), in.numbers("probabilities"))),
+            new CoreCodec<>(
+                    "base-rate-calibration",
+                    BaseRateCalibration.class,
+                    (calibration, out) -> out.part("calibration", calibration.calibration())
+                            .number("learntRate", calibration.learntRate())
+                            .number("expectedRate", calibration.expectedRate()),
+                    in -> new BaseRateCalibration(
+                            in.part("calibration", Calibration.class),
+                            in.number("learntRate"),
+                            in.number("expectedRate"))),
             new CoreCodec<>("no-policy", classOf(Policy.NONE), (policy, out) -> {}, in -> Policy.NONE),
             new CoreCodec<>("no-explainer", classOf(Explainer.NONE), (explainer, out) -> {}, in -> Explainer.NONE));
 

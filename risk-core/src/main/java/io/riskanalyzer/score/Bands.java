@@ -74,6 +74,60 @@ public final class Bands {
     }
 
     /**
+     * Returns the band of a score that was in another band before: the previous one, unless the score has passed its edge by
+     * a margin. So a subject near a cut does not change its band back and forth with every small change of its score.
+     *
+     * <p>A higher band begins at its cut plus the margin, a lower one ends at its cut less the margin. With a margin of 0
+     * it is {@link #bandOf(double)}. O(bands), no allocation.
+     *
+     * @param score the score of today
+     * @param previous the band until today, one of these bands
+     * @param margin by how much an edge must be passed, on the scale of the score; finite, not negative
+     * @return the band
+     * @throws IllegalArgumentException if the previous band is none of these, or the margin is negative or not finite
+     */
+    public Band bandOf(double score, Band previous, double margin) {
+        requireMargin(margin);
+        if (previous.level() >= bands.size() || !bands.get(previous.level()).equals(previous)) {
+            throw new IllegalArgumentException("The previous band (" + previous + " from " + text(previous.from())
+                    + " to " + text(previous.to()) + ") must be one of " + this
+                    + ".\nMaybe the bands were changed; take the band of today's score once.");
+        }
+        Band raised = bandOf(score - margin);
+        if (raised.level() > previous.level()) {
+            return raised;
+        }
+        Band lowered = bandOf(score + margin);
+        return lowered.level() < previous.level() ? lowered : previous;
+    }
+
+    /**
+     * Returns whether a score is so close to a cut that a small change would move it to another band. O(bands), no
+     * allocation.
+     *
+     * @param score the score
+     * @param margin how close counts as near, on the scale of the score; finite, not negative
+     * @return whether a cut is at most so far away
+     * @throws IllegalArgumentException if the margin is negative or not finite
+     */
+    public boolean isNearCut(double score, double margin) {
+        requireMargin(margin);
+        for (double cut : cuts) {
+            if (Math.abs(score - cut) <= margin) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void requireMargin(double margin) {
+        if (!(margin >= 0 && margin <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("The margin (" + margin
+                    + ") must be a finite number of at least 0.\nMaybe take the error of the score.");
+        }
+    }
+
+    /**
      * Returns the band of a level.
      *
      * @param level the level, 0 for the least risk

@@ -3,7 +3,8 @@
  *
  * <p>Read in this order: {@link io.riskanalyzer.score.RiskScorer} (an immutable value: rules, a scorecard, a model,
  * yours) and {@link io.riskanalyzer.score.RowScorer} (the same bound to the positions of a row),
- * {@link io.riskanalyzer.score.Calibration} (raw score to probability), {@link io.riskanalyzer.score.Bands} (score to
+ * {@link io.riskanalyzer.score.Calibration} (raw score to probability: logistic, beta, isotonic, and corrected for another
+ * base rate), {@link io.riskanalyzer.score.Bands} (score to
  * band), {@link io.riskanalyzer.score.Explainer} and {@link io.riskanalyzer.score.Reason} (why),
  * {@link io.riskanalyzer.score.Policy} (what is decided in spite of the score) and
  * {@link io.riskanalyzer.score.ScoringListener} (who is told).

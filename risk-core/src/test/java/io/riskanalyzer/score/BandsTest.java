@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.riskanalyzer.feature.Allocations;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,5 +178,104 @@ class BandsTest {
     @Test
     void toString_band_isItsName() {
         assertThat(BANDS.get(0)).hasToString("GREEN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GREEN, 29.9, GREEN",
+        "GREEN, 30, GREEN",
+        "GREEN, 34.9, GREEN",
+        "GREEN, 35, AMBER",
+        "GREEN, 64, AMBER",
+        "GREEN, 65, RED",
+        "AMBER, 30, AMBER",
+        "AMBER, 25, AMBER",
+        "AMBER, 24.9, GREEN",
+        "AMBER, 64.9, AMBER",
+        "AMBER, 65, RED",
+        "RED, 55, RED",
+        "RED, 54.9, AMBER",
+        "RED, 25, AMBER",
+        "RED, 24.9, GREEN",
+        "RED, NaN, RED"
+    })
+    void bandOf_withPreviousBand_changesBeyondTheMargin(String previous, double score, String expected) {
+        assertThat(BANDS.bandOf(score, BANDS.get(previous), 5)).hasToString(expected);
+    }
+
+    @Test
+    void bandOf_marginOf0_isThatOfTheScore() {
+        for (Band previous : BANDS.all()) {
+            for (double score = -10; score < 100; score += 0.5) {
+                assertThat(BANDS.bandOf(score, previous, 0)).isEqualTo(BANDS.bandOf(score));
+            }
+        }
+    }
+
+    @Test
+    void bandOf_randomWalkAroundACut_changesLessOftenThanWithoutMargin() {
+        SplittableRandom random = new SplittableRandom(5);
+        Band plain = BANDS.get(0);
+        Band steady = plain;
+        int plainChanges = 0;
+        int steadyChanges = 0;
+        for (int i = 0; i < 1000; i++) {
+            double score = 30 + 4 * (random.nextDouble() - 0.5);
+            Band before = plain;
+            plain = BANDS.bandOf(score);
+            plainChanges += plain.equals(before) ? 0 : 1;
+            before = steady;
+            steady = BANDS.bandOf(score, steady, 3);
+            steadyChanges += steady.equals(before) ? 0 : 1;
+        }
+        assertThat(plainChanges).isGreaterThan(400);
+        assertThat(steadyChanges).isZero();
+    }
+
+    @Test
+    void bandOf_withPreviousBand_allocatesNothing() {
+        Band[] previous = {BANDS.get(0)};
+        boolean[] near = {false};
+        assertThat(Allocations.bytesOf(i -> {
+                    previous[0] = BANDS.bandOf(i % 90, previous[0], 2);
+                    near[0] ^= BANDS.isNearCut(i % 90, 1);
+                }))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"28.9, false", "29, true", "30, true", "31, true", "31.1, false", "59.5, true", "NaN, false"})
+    void isNearCut_score_isNearWithinTheMargin(double score, boolean expected) {
+        assertThat(BANDS.isNearCut(score, 1)).isEqualTo(expected);
+    }
+
+    @Test
+    void isNearCut_noCut_isFalse() {
+        assertThat(Bands.NONE.isNearCut(3, 1e300)).isFalse();
+        assertThat(Bands.NONE.bandOf(3, Bands.NONE.get(0), 1)).isEqualTo(Bands.NONE.get(0));
+    }
+
+    @Test
+    void bandOf_previousBandOfOthers_isRefused() {
+        Band other = Bands.below(20, "GREEN").otherwise("RED").get("RED");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BANDS.bandOf(42, other, 1))
+                .withMessage("The previous band (RED from 20 to Infinity) must be one of GREEN < 30 ≤ AMBER < 60 ≤ RED."
+                        + "\nMaybe the bands were changed; take the band of today's score once.");
+        Band tooHigh = new Band("BLACK", 3, 90, Double.POSITIVE_INFINITY);
+        assertThatIllegalArgumentException().isThrownBy(() -> BANDS.bandOf(42, tooHigh, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
+    void bandOf_badMargin_isRefused(double margin) {
+        String message = "The margin (" + margin
+                + ") must be a finite number of at least 0.\nMaybe take the error of the score.";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BANDS.bandOf(42, BANDS.get(0), margin))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BANDS.isNearCut(42, margin))
+                .withMessage(message);
     }
 }

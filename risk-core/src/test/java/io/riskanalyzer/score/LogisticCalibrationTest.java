@@ -3,12 +3,6 @@ package io.riskanalyzer.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,13 +25,7 @@ class LogisticCalibrationTest extends CalibrationContract {
 
     /** expit.txt: raw score and probability, by mpmath 1.3.0; src/test/reference/expit.py wrote it. */
     static Stream<String> goldens() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(LogisticCalibrationTest.class.getResourceAsStream("expit.txt")),
-                StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.startsWith("#")).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Goldens.linesOf("expit.txt").stream();
     }
 
     @ParameterizedTest

@@ -37,6 +37,10 @@ record Library(List<String> packages, String publicClass, List<String> users) {
                     List.of("io.riskanalyzer.models.internal..", "io.riskanalyzer.models.tribuo..")),
             new Library(List.of("java.sql..", "javax.sql.."), "java.sql.ResultSet", List.of("io.riskanalyzer.io..")),
             new Library(
+                    List.of("org.apache.commons.math3.."),
+                    "org.apache.commons.math3.special.Gamma",
+                    List.of("io.riskanalyzer.models.internal..")),
+            new Library(
                     List.of("java.util.logging.."),
                     "java.util.logging.Logger",
                     List.of("io.riskanalyzer.models.internal..")),
