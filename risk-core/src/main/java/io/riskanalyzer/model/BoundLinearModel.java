@@ -8,75 +8,34 @@ import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.score.Reason;
 import io.riskanalyzer.score.RowExplainer;
 import io.riskanalyzer.score.RowScorer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A linear model bound to the positions of a row. The constants of a category stand one after the other in a table: what
- * an unknown level is read as, then the levels.
+ * A linear model bound to the positions of a row: its scores, its contributions and their reasons. The numbers are in
+ * {@link LinearTables}.
  */
 final class BoundLinearModel implements RowScorer, RowExplainer {
-    private static final int NO_TABLE = -1;
-    private static final int BLOCK = 1024;
-
     private final List<LinearTerm> terms;
-    private final double base;
+    private final LinearTables tables;
     private final int[] slots;
-    private final double[] weights;
-    private final double[] centres;
-    private final double[] whenPresent;
-    private final double[] whenMissing;
-    private final int[] tables;
     private final Feature[] told;
     private final String[] typical; // what a reason says of the average
-    private final double[] table;
 
     BoundLinearModel(LinearModel model, FeatureSet features) {
         terms = model.terms();
-        base = model.base();
-        int size = terms.size();
-        slots = new int[size];
-        weights = new double[size];
-        centres = new double[size];
-        whenPresent = new double[size];
-        whenMissing = new double[size];
-        tables = new int[size];
-        told = new Feature[size];
-        typical = new String[size];
-        int length = 0;
-        for (LinearTerm term : terms) {
-            length += term instanceof LinearTerm.Levels levels
-                    ? 1 + levels.contributions().size()
-                    : 0;
-        }
-        table = new double[length];
-        int next = 0;
-        for (int i = 0; i < size; i++) {
-            LinearTerm term = terms.get(i);
-            slots[i] = features.slotOf(term.feature());
+        slots = new int[terms.size()];
+        told = new Feature[slots.length];
+        typical = new String[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            Feature feature = terms.get(i).feature();
+            slots[i] = features.slotOf(feature);
             told[i] = features.get(slots[i]).isSensitive() // whoever calls it sensitive is obeyed
-                    ? term.feature().sensitive()
-                    : term.feature();
-            typical[i] = typical(term, told[i]);
-            tables[i] = NO_TABLE;
-            if (term instanceof LinearTerm.Slope slope) {
-                weights[i] = slope.weight();
-                centres[i] = slope.centre();
-                whenPresent[i] = slope.whenPresent();
-                whenMissing[i] = slope.whenMissing();
-            } else if (term instanceof LinearTerm.Levels levels) {
-                whenMissing[i] = levels.whenMissing();
-                tables[i] = next + 1; // an unknown level, −1, stands before the first
-                double unknown = levels.feature().resolve(Feature.UNKNOWN_LEVEL);
-                table[next++] = Double.isNaN(unknown)
-                        ? levels.whenMissing()
-                        : levels.contributions().get((int) unknown);
-                for (double contribution : levels.contributions()) {
-                    table[next++] = contribution;
-                }
-            }
+                    ? feature.sensitive()
+                    : feature;
+            typical[i] = typical(terms.get(i), told[i]);
         }
+        tables = new LinearTables(model.base(), terms, slots);
     }
 
     private static String typical(LinearTerm term, Feature told) {
@@ -85,40 +44,14 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
                 : "";
     }
 
-    private double contribution(int term, double value) {
-        if (Double.isNaN(value)) {
-            return whenMissing[term];
-        }
-        int start = tables[term];
-        return start == NO_TABLE
-                ? whenPresent[term] + weights[term] * (value - centres[term])
-                : table[start + (int) value];
-    }
-
     @Override
     public double score(double[] row) {
-        double sum = base;
-        for (int i = 0; i < slots.length; i++) {
-            sum += contribution(i, row[slots[i]]);
-        }
-        return sum;
+        return tables.score(row);
     }
 
     @Override
     public void score(Frame frame, int from, int to, double[] scores) {
-        double[] column = new double[Math.min(BLOCK, to - from)];
-        for (int start = from; start < to; start += BLOCK) {
-            int end = Math.min(to, start + BLOCK);
-            int offset = start - from;
-            int length = end - start;
-            Arrays.fill(scores, offset, offset + length, base);
-            for (int i = 0; i < slots.length; i++) {
-                frame.copyColumn(slots[i], start, end, column);
-                for (int j = 0; j < length; j++) {
-                    scores[offset + j] += contribution(i, column[j]);
-                }
-            }
-        }
+        tables.score(frame, from, to, scores);
     }
 
     @Override
@@ -134,9 +67,9 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
     @Override
     public double explain(double[] row, double[] contributions) {
         for (int i = 0; i < slots.length; i++) {
-            contributions[i] = contribution(i, row[slots[i]]);
+            contributions[i] = tables.contribution(i, row[slots[i]]);
         }
-        return base;
+        return tables.base();
     }
 
     @Override
@@ -144,11 +77,35 @@ final class BoundLinearModel implements RowScorer, RowExplainer {
         Feature feature = told[term];
         double value = row[slots[term]];
         String seen = feature.name() + " is " + feature.format(value);
-        if (feature instanceof CategoryFeature<?> category
-                && value == Feature.UNKNOWN_LEVEL
-                && !feature.isSensitive()) { // what it is read as is no fact about the subject
-            seen += ", read as " + feature.format(category.resolve(value));
+        String detail = feature.isSensitive() ? "" : detail(terms.get(term), value);
+        return new Reason(feature.name(), contribution, seen + detail + typical[term]);
+    }
+
+    /** What a value is compared with. */
+    private static String detail(LinearTerm term, double value) {
+        if (term instanceof LinearTerm.Levels levels && value == Feature.UNKNOWN_LEVEL) {
+            CategoryFeature<?> category = levels.feature();
+            return ", read as " + category.format(category.resolve(value));
         }
-        return new Reason(feature.name(), contribution, seen + typical[term]);
+        return term instanceof LinearTerm.Steps steps && !Double.isNaN(value) ? interval(steps, value) : "";
+    }
+
+    private static String interval(LinearTerm.Steps steps, double value) {
+        List<Double> cuts = steps.cuts();
+        int below = 0; // so many cuts are not above the value
+        while (below < cuts.size() && cuts.get(below) <= value) {
+            below++;
+        }
+        if (cuts.isEmpty()) {
+            return "";
+        }
+        NumberFeature feature = steps.feature();
+        if (below == 0) {
+            return ", below " + feature.format(cuts.get(0));
+        }
+        String from = feature.format(cuts.get(below - 1));
+        return below == cuts.size()
+                ? ", at least " + from
+                : ", from " + from + " to " + feature.format(cuts.get(below));
     }
 }

@@ -77,6 +77,86 @@ public sealed interface LinearTerm {
         }
     }
 
+    /**
+     * What a number contributes by bins: a constant for each interval between cuts, of which the lower end belongs to it
+     * and the upper one does not.
+     *
+     * @param feature the number
+     * @param cuts where one interval ends and the next begins, ascending, finite, shape (cuts), may be empty
+     * @param contributions the contribution of each interval, finite, shape (cuts + 1): below the first cut, from each
+     *     cut to the next, and from the last one on
+     * @param whenMissing the contribution of a missing value, finite
+     */
+    record Steps(NumberFeature feature, List<Double> cuts, List<Double> contributions, double whenMissing)
+            implements LinearTerm {
+        /** Checks the numbers, and copies them. */
+        public Steps {
+            cuts = List.copyOf(cuts);
+            contributions = List.copyOf(contributions);
+            requireAscending(feature, "cut", cuts);
+            if (contributions.size() != cuts.size() + 1) {
+                throw new IllegalArgumentException("The contributions of " + feature.name() + " ("
+                        + contributions.size() + ") must be one for each interval, but " + cuts.size()
+                        + " cuts make " + (cuts.size() + 1)
+                        + ".\nMaybe leave out the ends of the first and the last interval.");
+            }
+            contributions.forEach(c -> requireFinite(feature, "contribution of an interval", c));
+            requireFinite(feature, "contribution of a missing value", whenMissing);
+        }
+    }
+
+    /**
+     * What a number contributes along a curve of straight lines from point to point. Below the first point and above the
+     * last one it stays as it is there, so that a value that no training row came near to is not carried to extremes.
+     *
+     * <p>Between two points it is {@code y + (x − k) · (y′ − y) / (k′ − k)}, where {@code k} and {@code y} are the knot
+     * and the contribution of the point on the left, and {@code k′} and {@code y′} those on the right.
+     *
+     * @param feature the number
+     * @param knots the values at which the points stand, ascending, finite, shape (points), at least one
+     * @param contributions the contribution at each knot, finite, shape (points)
+     * @param whenMissing the contribution of a missing value, finite
+     */
+    record Curve(NumberFeature feature, List<Double> knots, List<Double> contributions, double whenMissing)
+            implements LinearTerm {
+        /** Checks the numbers, and copies them. */
+        public Curve {
+            knots = List.copyOf(knots);
+            contributions = List.copyOf(contributions);
+            requireAscending(feature, "knot", knots);
+            if (knots.isEmpty() || contributions.size() != knots.size()) {
+                throw new IllegalArgumentException("The contributions of " + feature.name() + " ("
+                        + contributions.size() + ") must be one for each knot, and at least one, but there are "
+                        + knots.size() + " knots.\nMaybe take Steps for constants between cuts.");
+            }
+            contributions.forEach(c -> requireFinite(feature, "contribution at a knot", c));
+            for (int i = 1; i < knots.size(); i++) {
+                requireFinite(feature, "slope between two knots", slope(knots, contributions, i));
+            }
+            requireFinite(feature, "contribution of a missing value", whenMissing);
+        }
+
+        /** The slope from the point before to a point, from 1. */
+        double slope(int point) {
+            return slope(knots, contributions, point);
+        }
+
+        private static double slope(List<Double> knots, List<Double> contributions, int point) {
+            return (contributions.get(point) - contributions.get(point - 1))
+                    / (knots.get(point) - knots.get(point - 1));
+        }
+    }
+
+    private static void requireAscending(Feature feature, String what, List<Double> values) {
+        for (int i = 0; i < values.size(); i++) {
+            requireFinite(feature, what, values.get(i));
+            if (i > 0 && !(values.get(i) > values.get(i - 1))) {
+                throw new IllegalArgumentException("The " + what + "s of " + feature.name() + " (" + values.get(i)
+                        + " after " + values.get(i - 1) + ") must ascend.\nMaybe sort them, and take each once.");
+            }
+        }
+    }
+
     private static void requireFinite(Feature feature, String what, double value) {
         if (!(Math.abs(value) <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("The " + what + " of " + feature.name() + " (" + value

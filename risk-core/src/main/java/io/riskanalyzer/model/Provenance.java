@@ -39,4 +39,9 @@ public record Provenance(
                     + ") must be from 0 to the number of rows, but there are " + rows + " rows.\nMaybe count again.");
         }
     }
+
+    /** Returns a copy with other settings. */
+    Provenance withSettings(Map<String, String> other) {
+        return new Provenance(trainer, other, seed, dataHash, rows, positives, versions, trainedAt, duration);
+    }
 }

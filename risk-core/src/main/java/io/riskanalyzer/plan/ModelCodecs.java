@@ -2,6 +2,7 @@ package io.riskanalyzer.plan;
 
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.LinearTerm;
 import io.riskanalyzer.model.Provenance;
@@ -56,7 +57,31 @@ final class ModelCodecs {
                             .number(WHEN_MISSING, levels.whenMissing()),
                     in -> new LinearTerm.Levels(
                             in.part(FEATURE, CategoryFeature.class),
-                            Arrays.stream(in.numbers(CONTRIBUTIONS)).boxed().toList(),
+                            toList(in.numbers(CONTRIBUTIONS)),
+                            in.number(WHEN_MISSING))),
+            new CoreCodec<>(
+                    "steps",
+                    LinearTerm.Steps.class,
+                    (steps, out) -> out.part(FEATURE, steps.feature())
+                            .numbers("cuts", toArray(steps.cuts()))
+                            .numbers(CONTRIBUTIONS, toArray(steps.contributions()))
+                            .number(WHEN_MISSING, steps.whenMissing()),
+                    in -> new LinearTerm.Steps(
+                            in.part(FEATURE, NumberFeature.class),
+                            toList(in.numbers("cuts")),
+                            toList(in.numbers(CONTRIBUTIONS)),
+                            in.number(WHEN_MISSING))),
+            new CoreCodec<>(
+                    "curve",
+                    LinearTerm.Curve.class,
+                    (curve, out) -> out.part(FEATURE, curve.feature())
+                            .numbers("knots", toArray(curve.knots()))
+                            .numbers(CONTRIBUTIONS, toArray(curve.contributions()))
+                            .number(WHEN_MISSING, curve.whenMissing()),
+                    in -> new LinearTerm.Curve(
+                            in.part(FEATURE, NumberFeature.class),
+                            toList(in.numbers("knots")),
+                            toList(in.numbers(CONTRIBUTIONS)),
                             in.number(WHEN_MISSING))),
             new CoreCodec<>("tree-ensemble", TreeEnsemble.class, TreeCodec::write, TreeCodec::read),
             new CoreCodec<>("provenance", Provenance.class, ModelCodecs::writeProvenance, ModelCodecs::readProvenance));
@@ -65,6 +90,10 @@ final class ModelCodecs {
 
     private static double[] toArray(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static List<Double> toList(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     private static void writeProvenance(Provenance provenance, PartWriter out) {

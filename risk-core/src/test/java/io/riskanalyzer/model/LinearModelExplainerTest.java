@@ -18,7 +18,9 @@ class LinearModelExplainerTest extends ExplainerContract {
 
     @Override
     protected Stream<RiskScorer> scorers() {
-        return LongStream.rangeClosed(1, 3).mapToObj(LinearModels::random);
+        return LongStream.rangeClosed(1, 3)
+                .boxed()
+                .flatMap(seed -> Stream.of(LinearModels.random(seed), LinearModels.shaped(seed)));
     }
 
     @Override

@@ -12,8 +12,12 @@ class LinearModelScorerTest extends ScorerContract {
     @Override
     protected Stream<RiskScorer> scorers() {
         return Stream.concat(
-                LongStream.rangeClosed(1, 3).mapToObj(LinearModels::random),
+                LongStream.rangeClosed(1, 3).boxed().flatMap(LinearModelScorerTest::ofBothKinds),
                 Stream.of(new LinearModel("constant", -1.5, List.of(), LinearModels.provenance())));
+    }
+
+    private static Stream<RiskScorer> ofBothKinds(long seed) {
+        return Stream.of(LinearModels.random(seed), LinearModels.shaped(seed));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.riskanalyzer.model;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.feature.NumberFeature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,28 @@ public final class LinearModels {
                             : new LinearTerm.Slope(feature, weight(random), weight(random), weight(random)));
         }
         return new LinearModel("linear " + seed, weight(random), terms, provenance());
+    }
+
+    /** A model whose numbers have steps and curves, of other sizes for each seed. */
+    public static LinearModel shaped(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<LinearTerm> terms = new ArrayList<>(random(seed).terms());
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.get(i).feature() instanceof NumberFeature number) {
+                int size = random.nextInt(1, 40);
+                List<Double> at = random.doubles(size, 0, 60).sorted().boxed().toList();
+                terms.set(
+                        i,
+                        i % 2 == seed % 2
+                                ? new LinearTerm.Steps(number, at, weights(size + 1, random), weight(random))
+                                : new LinearTerm.Curve(number, at, weights(size, random), weight(random)));
+            }
+        }
+        return new LinearModel("shaped " + seed, weight(random), terms, provenance());
+    }
+
+    private static List<Double> weights(int count, SplittableRandom random) {
+        return random.doubles(count, -1, 1).boxed().toList();
     }
 
     private static LinearTerm levels(CategoryFeature<?> category, SplittableRandom random) {

@@ -93,6 +93,10 @@ class PartRoundTripTest {
                 SamplePlans.PROVENANCE,
                 new LinearTerm.Slope(NUMBER, 0.1, 1e-7, -0.0, 2),
                 new LinearTerm.Levels(CATEGORY, List.of(0.1, -0.0, 1e300), -1.5),
+                new LinearTerm.Steps(NUMBER, List.of(-0.0, 0.1, 1e300), List.of(1.0, -0.0, 0.3, 2.0), -1.5),
+                new LinearTerm.Steps(NUMBER, List.of(), List.of(0.1), 3),
+                new LinearTerm.Curve(NUMBER, List.of(-1.0, 0.1, 1e9), List.of(1.0, -0.0, 0.3), -1.5),
+                new LinearTerm.Curve(NUMBER, List.of(7.0), List.of(0.3), 0),
                 new PointScorer("points", List.of(NUMBER.below(3)), List.of(0.1)),
                 new LeastLevel(FLAG.isTrue(), 1));
     }
