@@ -94,7 +94,7 @@ public class LogisticScoringBenchmark {
         }
         frame = builder.build();
         scorer = LogisticTrainer.builder()
-                .epochs(5)
+                .stochastic(5, 0.03)
                 .build()
                 .train(Dataset.of(frame, labels))
                 .bind(set);

@@ -80,7 +80,7 @@ class ParityTest {
         }
         Stream<RiskScorer> scorers = Stream.of(
                 ManyRules.of(frame, SEED),
-                LogisticTrainer.builder().epochs(5).seed(SEED).build().train(Dataset.of(frame, defaulted)));
+                LogisticTrainer.builder().stochastic(5, 0.03).seed(SEED).build().train(Dataset.of(frame, defaulted)));
         return scorers.map(scorer -> Named.of(scorer.name(), scorer));
     }
 

@@ -32,7 +32,7 @@ class RealDataParityTest {
     void everyWayToScore_byModel_givesTheSameBits(RealData data, @TempDir Path folder) {
         Dataset training = data.dataset(sources());
         RiskScorer model =
-                LogisticTrainer.builder().epochs(EPOCHS).seed(SEED).build().train(training);
+                LogisticTrainer.builder().stochastic(EPOCHS, 0.03).seed(SEED).build().train(training);
         requireParity(
                 data, training, model, Bands.below(0.1, "A").below(0.4, "B").otherwise("C"), folder);
     }

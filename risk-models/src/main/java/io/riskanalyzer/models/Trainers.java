@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 /** Makes the trainer, and the model, of a provenance again. */
 public final class Trainers {
     private static final Map<String, BiFunction<Map<String, String>, Long, Trainer>> BY_NAME = Map.of(
+            LogisticTrainer.NAME, LogisticTrainer::ofSettings,
             XgboostTrainer.NAME, XgboostTrainer::of,
             ForestTrainer.NAME, ForestTrainer::of,
             TreeTrainer.NAME, TreeTrainer::of);

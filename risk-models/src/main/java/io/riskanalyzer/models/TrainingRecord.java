@@ -28,9 +28,24 @@ final class TrainingRecord {
      * @param version the version of the engine
      */
     Provenance end(Map<String, String> settings, long seed, String engine, String version) {
+        return end(settings, seed, Map.of(engine, version));
+    }
+
+    /**
+     * Returns the provenance of a model that no engine but this module has trained.
+     *
+     * @param settings all settings of the trainer
+     * @param seed the seed
+     */
+    Provenance end(Map<String, String> settings, long seed) {
+        return end(settings, seed, Map.of());
+    }
+
+    private Provenance end(Map<String, String> settings, long seed, Map<String, String> engines) {
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        Map<String, String> versions = new TreeMap<>(
-                Map.of("java", Runtime.version().toString(), "risk-models", ownVersion(), engine, version));
+        Map<String, String> versions =
+                new TreeMap<>(Map.of("java", Runtime.version().toString(), "risk-models", ownVersion()));
+        versions.putAll(engines);
         return new Provenance(
                 trainer, settings, seed, data.hash(), data.rows(), data.positives(), versions, begin, duration);
     }

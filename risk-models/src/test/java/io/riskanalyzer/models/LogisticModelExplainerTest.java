@@ -11,6 +11,11 @@ class LogisticModelExplainerTest extends ExplainerContract {
     protected Stream<RiskScorer> scorers() {
         return Stream.of(
                 LogisticTrainer.DEFAULTS.train(RandomLoans.of(500, 1)),
+                LogisticTrainer.builder()
+                        .numbersAs(NumberEncoding.splines(5))
+                        .numbersAs(RandomLoans.INCOME, NumberEncoding.bins(7))
+                        .build()
+                        .train(RandomLoans.of(500, 3)),
                 LogisticTrainer.DEFAULTS.train(RandomLoans.of(500, 2).weighted(RandomLoans.weights(500, 2))));
     }
 

@@ -11,7 +11,11 @@ class LogisticPlanTest extends PlanContract {
     protected ScoringPlan plan() {
         return ScoringPlan.builder(
                         RandomLoans.FEATURES,
-                        LogisticTrainer.DEFAULTS.train(RandomLoans.of(500, 1).weighted(RandomLoans.weights(500, 1))))
+                        LogisticTrainer.builder()
+                                .numbersAs(NumberEncoding.splines(5))
+                                .numbersAs(RandomLoans.INCOME, NumberEncoding.bins(7))
+                                .build()
+                                .train(RandomLoans.of(500, 1).weighted(RandomLoans.weights(500, 1))))
                 .bands(Bands.below(0.2, "LOW").below(0.5, "MIDDLE").otherwise("HIGH"))
                 .build();
     }

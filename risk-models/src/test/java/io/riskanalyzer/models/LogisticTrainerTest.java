@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.NumberFeature;
@@ -18,10 +19,12 @@ import io.riskanalyzer.score.RowExplainer;
 import io.riskanalyzer.score.Scale;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogisticTrainerTest {
@@ -77,11 +80,20 @@ class LogisticTrainerTest {
     }
 
     @Test
-    void train_otherSeed_givesOtherWeights() {
+    void train_otherSeed_givesOtherWeightsByGradientDescentAlone() {
         Dataset data = RandomLoans.of(500, 3);
-        LinearModel other = LogisticTrainer.builder().seed(2).build().train(data);
-        assertThat(other.terms())
-                .isNotEqualTo(LogisticTrainer.DEFAULTS.train(data).terms());
+        assertThat(LogisticTrainer.builder()
+                        .stochastic(5, 0.03)
+                        .seed(2)
+                        .build()
+                        .train(data)
+                        .terms())
+                .isNotEqualTo(LogisticTrainer.builder()
+                        .stochastic(5, 0.03)
+                        .build()
+                        .train(data)
+                        .terms());
+        assertSameBits(LogisticTrainer.builder().seed(2).build().train(data), LogisticTrainer.DEFAULTS.train(data));
     }
 
     @Test
@@ -140,11 +152,12 @@ class LogisticTrainerTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 2, 0x1p-1000, 0x1p1000})
-    void train_allRowsOfOneWeight_isAsWithoutWeights(double weight) {
+    void train_byGradientDescentOnRowsOfOneWeight_isAsWithoutWeights(double weight) {
         Dataset data = RandomLoans.of(300, 7);
         double[] weights = new double[300];
         Arrays.fill(weights, weight);
-        assertSameBits(LogisticTrainer.DEFAULTS.train(data.weighted(weights)), LogisticTrainer.DEFAULTS.train(data));
+        LogisticTrainer descent = LogisticTrainer.builder().stochastic(5, 0.03).build();
+        assertSameBits(descent.train(data.weighted(weights)), descent.train(data));
     }
 
     @Test
@@ -198,9 +211,7 @@ class LogisticTrainerTest {
             builder.add(new double[] {i % 4 == 0 ? Double.NaN : 7}, i, null);
             labels[i] = i % 4 == 0 || i % 8 == 1;
         }
-        LinearTerm.Slope slope = (LinearTerm.Slope) LogisticTrainer.builder()
-                .epochs(1000)
-                .build()
+        LinearTerm.Slope slope = (LinearTerm.Slope) LogisticTrainer.DEFAULTS
                 .train(Dataset.of(builder.build(), labels))
                 .terms()
                 .get(0);
@@ -231,14 +242,19 @@ class LogisticTrainerTest {
         Dataset data = RandomLoans.of(300, 12);
         Instant before = Instant.now();
         Provenance provenance = LogisticTrainer.builder()
-                .epochs(5)
-                .learningRate(0.5)
+                .stochastic(5, 0.5)
                 .seed(42)
                 .build()
                 .train(data)
                 .provenance();
         assertThat(provenance.trainer()).isEqualTo("logistic");
-        assertThat(provenance.settings()).isEqualTo(Map.of("epochs", "5", "learningRate", "0.5"));
+        assertThat(provenance.settings())
+                .isEqualTo(Map.of(
+                        "solver", "stochastic",
+                        "epochs", "5",
+                        "learningRate", "0.5",
+                        "classWeights", "1.0",
+                        "numbers", "linear"));
         assertThat(provenance.seed()).isEqualTo(42);
         assertThat(provenance.dataHash()).isEqualTo(data.hash());
         assertThat(provenance.rows()).isEqualTo(300);
@@ -311,7 +327,8 @@ class LogisticTrainerTest {
 
     @Test
     void train_rateThatDiverges_isRefused() {
-        LogisticTrainer trainer = LogisticTrainer.builder().learningRate(1e308).build();
+        LogisticTrainer trainer =
+                LogisticTrainer.builder().stochastic(50, 1e308).build();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trainer.train(RandomLoans.of(300, 13)))
                 .withMessageContaining(
@@ -319,9 +336,125 @@ class LogisticTrainerTest {
     }
 
     @Test
-    void epochs_lessThan1_isRefused() {
+    void train_outcomesToldApart_isRefusedOnlyWithoutPenalty() {
+        Dataset apart = data(new double[] {1, 2, 3, 4}, false, false, true, true);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogisticTrainer.builder().epochs(0))
+                .isThrownBy(() -> LogisticTrainer.builder().l2(0).build().train(apart))
+                .withMessage("The features must not tell outcomes apart without an error where no weight is penalised,"
+                        + " but some do: the weights grow for ever.\nMaybe penalise them: l2(1).");
+        assertThat(LogisticTrainer.builder()
+                        .l2(1e-6)
+                        .build()
+                        .train(apart)
+                        .bind(FeatureSet.of(X))
+                        .score(new double[] {4}))
+                .isBetween(5.0, 100.0);
+    }
+
+    @Test
+    void train_outcomesToldApartByOneLevelAlone_isRefusedWithoutPenalty() {
+        CategoryFeature<String> level = Feature.category("level", "a", "b");
+        Frame.Builder builder = Frame.builder(FeatureSet.of(level));
+        boolean[] labels = new boolean[40];
+        for (int i = 0; i < 40; i++) {
+            builder.add(new double[] {i % 2}, i, null);
+            labels[i] = i % 2 == 1 && i % 4 == 1;
+        }
+        Dataset apart = Dataset.of(builder.build(), labels);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogisticTrainer.builder().l2(0).build().train(apart))
+                .withMessageContaining("apart without an error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void train_positivesByFactor_isAsWeighted(long seed) {
+        Dataset data = RandomLoans.of(500, seed).weighted(RandomLoans.weights(500, seed));
+        double[] weights = data.weights();
+        for (int i = 0; i < 500; i++) {
+            weights[i] *= data.label(i) ? 2.5 : 1;
+        }
+        assertSameBits(
+                LogisticTrainer.builder()
+                        .classWeights(new ClassWeights(2.5))
+                        .build()
+                        .train(data),
+                LogisticTrainer.DEFAULTS.train(data.weighted(weights)));
+    }
+
+    @Test
+    void train_balanced_scoresAreAsIfHalfWerePositive() {
+        Dataset data = RandomLoans.of(4_000, 5);
+        LinearModel model = LogisticTrainer.builder()
+                .classWeights(ClassWeights.BALANCED)
+                .build()
+                .train(data);
+        double plain = averages(LogisticTrainer.DEFAULTS.train(data), data)[
+                model.terms().size()];
+        double balanced = averages(model, data)[model.terms().size()];
+        double odds = data.positives() / (4_000.0 - data.positives());
+        assertThat(balanced - plain).isCloseTo(-Math.log(odds), within(0.05));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linear", "splines 5", "bins 6"})
+    void train_anyEncoding_isCentredAndScoresMissingValues(String encoding) {
+        Dataset data = RandomLoans.of(2_000, 14).weighted(RandomLoans.weights(2_000, 14));
+        LinearModel model = LogisticTrainer.builder()
+                .numbersAs(NumberEncoding.parse(encoding))
+                .build()
+                .train(data);
+        assertThat(averages(model, data)[model.terms().size()]).isCloseTo(model.base(), within(1e-9));
+        assertThat(Arrays.stream(averages(model, data)).limit(model.terms().size()))
+                .allSatisfy(x -> assertThat(x).isCloseTo(0, within(1e-9)));
+        assertThat(Metrics.AUC.of(scores(model, data), data.labels())).isGreaterThan(0.75);
+    }
+
+    @Test
+    void train_utilisationUpTo50000_isNotRuinedAlongACurve() {
+        Dataset data = RandomLoans.of(4_000, 15);
+        int slot = RandomLoans.FEATURES.slotOf(RandomLoans.UTILISATION);
+        double[] utilisation = new double[4_000];
+        data.frame().copyColumn(slot, 0, 4_000, utilisation);
+        for (int i = 0; i < 4_000; i += 500) {
+            utilisation[i] = 50_000;
+        }
+        Dataset tailed = Dataset.of(data.frame().with(slot, utilisation), data.labels());
+        Dataset fresh = RandomLoans.of(4_000, 16);
+        LinearModel straight = LogisticTrainer.DEFAULTS.train(tailed);
+        LinearModel bent = LogisticTrainer.builder()
+                .numbersAs(RandomLoans.UTILISATION, NumberEncoding.splines(5))
+                .build()
+                .train(tailed);
+        assertThat(straight.terms().get(slot)).isInstanceOf(LinearTerm.Slope.class);
+        assertThat(bent.terms().get(slot)).isInstanceOf(LinearTerm.Curve.class);
+        assertThat(bent.terms().get(0)).isInstanceOf(LinearTerm.Slope.class);
+        assertThat(Metrics.AUC.of(scores(bent, fresh), fresh.labels()))
+                .isGreaterThan(Metrics.AUC.of(scores(straight, fresh), fresh.labels()) + 0.03);
+    }
+
+    @Test
+    void train_encodingOfNumberThatIsNotThere_isRefused() {
+        LogisticTrainer trainer = LogisticTrainer.builder()
+                .numbersAs(Feature.number("utilization"), NumberEncoding.bins(5))
+                .build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trainer.train(RandomLoans.of(300, 1)))
+                .withMessageStartingWith("The number that an encoding was told for (utilization) must be a feature");
+    }
+
+    @Test
+    void numberEncoding_fewerThanTwo_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NumberEncoding.splines(1))
+                .withMessage("The number of knots (1) must be at least 2.\nMaybe take LINEAR.");
+        assertThatIllegalArgumentException().isThrownBy(() -> NumberEncoding.bins(0));
+    }
+
+    @Test
+    void stochastic_wrongNumbers_areRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogisticTrainer.builder().stochastic(0, 0.03))
                 .withMessage("The number of epochs (0) must be at least 1.\nMaybe take 50.");
     }
 
@@ -329,37 +462,88 @@ class LogisticTrainerTest {
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void learningRate_notAbove0_isRefused(double rate) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogisticTrainer.builder().learningRate(rate))
+                .isThrownBy(() -> LogisticTrainer.builder().stochastic(50, rate))
                 .withMessage("The learning rate (" + rate + ") must be a finite number above 0.\nMaybe take 0.03.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
+    void penalty_notFiniteOrNegative_isRefused(double penalty) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogisticTrainer.builder().l2(penalty))
+                .withMessage("The penalty l2 (" + penalty + ") must be a finite number of at least 0.\nMaybe take 1.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogisticTrainer.builder().l1(penalty));
     }
 
     @Test
     void setter_calledTwice_isRefused() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> LogisticTrainer.builder().epochs(10).epochs(20))
-                .withMessage(
-                        "The number of epochs (20) must be set once, but it is 10 already.\nMaybe build two trainers.");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> LogisticTrainer.builder().learningRate(0.1).learningRate(0.2))
-                .withMessage(
-                        "The learning rate (0.2) must be set once, but it is 0.1 already.\nMaybe build two trainers.");
+                .isThrownBy(() -> LogisticTrainer.builder().l2(0.1).l2(0.2))
+                .withMessage("The l2 (0.2) must be set once, but it is 0.1 already.\nMaybe build two trainers.");
         assertThatIllegalStateException()
                 .isThrownBy(() -> LogisticTrainer.builder().seed(1).seed(2))
                 .withMessage("The seed (2) must be set once, but it is 1 already.\nMaybe build two trainers.");
     }
 
     @Test
-    void builder_withoutSettings_takesDefaults() {
-        assertThat(LogisticTrainer.builder().build()).hasToString(LogisticTrainer.DEFAULTS.toString());
-        assertThat(LogisticTrainer.DEFAULTS).hasToString("logistic (50 epochs, learning rate 0.03, seed 1)");
+    void build_penaltyForGradientDescent_isRefused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        LogisticTrainer.builder().l2(2).stochastic(50, 0.03).build())
+                .withMessageStartingWith("The penalties (l1 0.0, l2 2.0) must be left out");
     }
 
     @Test
-    void builder_withSettings_takesThem() {
-        LogisticTrainer trainer =
-                LogisticTrainer.builder().epochs(7).learningRate(0.1).seed(-3).build();
-        assertThat(trainer.epochs()).isEqualTo(7);
-        assertThat(trainer.learningRate()).isEqualTo(0.1);
-        assertThat(trainer.seed()).isEqualTo(-3);
+    void fit_byGradientDescent_isRefused() {
+        LogisticTrainer trainer = LogisticTrainer.builder().stochastic(5, 0.03).build();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> trainer.fit(RandomLoans.of(300, 1)))
+                .withMessageStartingWith("The solver (stochastic) must converge");
+    }
+
+    @Test
+    void builder_withoutSettings_takesDefaults() {
+        assertThat(LogisticTrainer.builder().build()).hasToString(LogisticTrainer.DEFAULTS.toString());
+        assertThat(LogisticTrainer.DEFAULTS)
+                .hasToString("logistic {classWeights=1.0, l1=0.0, l2=1.0, numbers=linear, solver=newton}, seed 1");
+    }
+
+    static List<LogisticTrainer> trainers() {
+        return List.of(
+                LogisticTrainer.DEFAULTS,
+                LogisticTrainer.builder().l1(0.1).l2(0).seed(-3).build(),
+                LogisticTrainer.builder()
+                        .stochastic(7, 0.1)
+                        .seed(Long.MIN_VALUE)
+                        .build(),
+                LogisticTrainer.builder()
+                        .numbersAs(NumberEncoding.splines(4))
+                        .numbersAs(RandomLoans.INCOME, NumberEncoding.bins(5))
+                        .numbersAs(RandomLoans.AGE, NumberEncoding.LINEAR)
+                        .classWeights(new ClassWeights(0.1))
+                        .build(),
+                LogisticTrainer.builder().classWeights(ClassWeights.BALANCED).build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void ofSettings_ofProvenance_trainsTheSameModel(LogisticTrainer trainer) {
+        Dataset data = RandomLoans.of(300, 2);
+        LinearModel model = trainer.train(data);
+        Provenance provenance = model.provenance();
+        LogisticTrainer again = LogisticTrainer.ofSettings(provenance.settings(), provenance.seed());
+        assertThat(again).hasToString(trainer.toString());
+        assertSameBits(again.train(data), model);
+    }
+
+    @Test
+    void ofSettings_ofEditedModel_isRefused() {
+        LinearModel model = LogisticTrainer.DEFAULTS.train(RandomLoans.of(300, 2));
+        Provenance edited = model.with(model.terms().get(0)).provenance();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogisticTrainer.ofSettings(edited.settings(), 1))
+                .withMessage("The settings of a logistic trainer ([edited]) must be known, but these are not."
+                        + "\nMaybe the model was edited, or trained by a newer version.");
     }
 }

@@ -1,15 +1,27 @@
 package io.riskanalyzer.models.internal;
 
 import io.riskanalyzer.model.LinearTerm;
+import java.util.List;
 
 /**
  * How one feature becomes columns of a linear engine, and how the weights of these columns become a term. Learnt from
  * training rows; immutable.
  */
-sealed interface FeatureEncoding permits ScaledEncoding, OneHotEncoding {
+sealed interface FeatureEncoding permits ScaledEncoding, OneHotEncoding, CurveEncoding {
+
+    /** Returns what the columns are called in a table of coefficients, shape (width). */
+    List<String> columns();
 
     /** Returns the number of columns; 0 for a feature that was the same in all training rows. */
-    int width();
+    default int width() {
+        return columns().size();
+    }
+
+    /**
+     * Returns the greatest number of columns of one value that are not 0. Where it is less than the width, the columns
+     * of every row add up to 1, but for one that tells of a missing value.
+     */
+    int entries();
 
     /**
      * Writes the columns of a value that are not 0.

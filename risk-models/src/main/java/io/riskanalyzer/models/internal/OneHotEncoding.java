@@ -1,72 +1,71 @@
 package io.riskanalyzer.models.internal;
 
-import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.model.LinearTerm;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A category: one column for each level that was seen, a missing value counting as a level. A level that was not seen
- * has no column, and counts as the average of those that were.
+ * A category, or a number by bins: one column for each place that was seen, a missing value having a place too. A place
+ * that was not seen has no column, and counts as the average of those that were.
  */
 final class OneHotEncoding implements FeatureEncoding {
     private static final int NO_COLUMN = -1;
 
-    private final CategoryFeature<?> feature;
-    private final int[] columnOf; // of each level, then of a missing value
+    private final Places places;
+    private final int[] columnOf; // of each place, then of a missing value
     private final double[] shares; // of each column
-    private final int width;
+    private final List<String> names;
 
-    private OneHotEncoding(CategoryFeature<?> feature, int[] columnOf, double[] shares) {
-        this.feature = feature;
+    private OneHotEncoding(Places places, int[] columnOf, double[] shares) {
+        this.places = places;
         this.columnOf = columnOf;
         this.shares = shares;
-        this.width = shares.length;
+        this.names = IntStream.range(0, columnOf.length)
+                .filter(place -> columnOf[place] != NO_COLUMN)
+                .mapToObj(places::name)
+                .toList();
     }
 
-    static OneHotEncoding learn(CategoryFeature<?> feature, double[] values, double[] weights) {
-        int levels = feature.levels().size();
-        DoubleSummaryStatistics[] seen = Stream.generate(DoubleSummaryStatistics::new)
-                .limit(levels + 1)
-                .toArray(DoubleSummaryStatistics[]::new); // their sums are compensated
-        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+    static OneHotEncoding learn(Places places, double[] values, double[] weights) {
+        CompensatedSum[] seen =
+                Stream.generate(CompensatedSum::new).limit(places.count() + 1L).toArray(CompensatedSum[]::new);
+        CompensatedSum all = new CompensatedSum();
         for (int i = 0; i < values.length; i++) {
-            seen[placeOf(feature, values[i])].accept(weights[i]);
-            all.accept(weights[i]);
+            seen[places.placeOf(values[i])].add(weights[i]);
+            all.add(weights[i]);
         }
-        int[] seenPlaces = IntStream.rangeClosed(0, levels)
-                .filter(place -> seen[place].getCount() > 0)
+        int[] seenPlaces = IntStream.range(0, seen.length)
+                .filter(place -> seen[place].value() > 0)
                 .toArray();
-        int[] columnOf = new int[levels + 1];
+        int[] columnOf = new int[seen.length];
         Arrays.fill(columnOf, NO_COLUMN);
         if (seenPlaces.length < 2) {
-            return new OneHotEncoding(feature, columnOf, new double[0]);
+            return new OneHotEncoding(places, columnOf, new double[0]);
         }
         double[] shares = new double[seenPlaces.length];
         for (int column = 0; column < shares.length; column++) {
             columnOf[seenPlaces[column]] = column;
-            shares[column] = seen[seenPlaces[column]].getSum() / all.getSum();
+            shares[column] = seen[seenPlaces[column]].value() / all.value();
         }
-        return new OneHotEncoding(feature, columnOf, shares);
-    }
-
-    private static int placeOf(CategoryFeature<?> feature, double value) {
-        double level = feature.resolve(value);
-        return Double.isNaN(level) ? feature.levels().size() : (int) level;
+        return new OneHotEncoding(places, columnOf, shares);
     }
 
     @Override
-    public int width() {
-        return width;
+    public List<String> columns() {
+        return names;
+    }
+
+    @Override
+    public int entries() {
+        return names.isEmpty() ? 0 : 1;
     }
 
     @Override
     public int encode(double value, int first, int[] columns, double[] values, int at) {
-        int column = columnOf[placeOf(feature, value)];
+        int column = columnOf[places.placeOf(value)];
         if (column == NO_COLUMN) {
             return at;
         }
@@ -77,7 +76,7 @@ final class OneHotEncoding implements FeatureEncoding {
 
     @Override
     public double mean(double[] weights, int first) {
-        return IntStream.range(0, width)
+        return IntStream.range(0, shares.length)
                 .mapToDouble(column -> shares[column] * weights[first + column])
                 .sum();
     }
@@ -87,11 +86,11 @@ final class OneHotEncoding implements FeatureEncoding {
         double mean = mean(weights, first);
         List<Double> contributions = new ArrayList<>();
         for (int column : columnOf) {
-            // A level that was not seen is average. With a weight of 0 it would not be, as all levels share a constant
+            // A place that was not seen is average. With a weight of 0 it would not be, as all places share a constant
             // with the bias.
             contributions.add(column == NO_COLUMN ? 0.0 : weights[first + column] - mean);
         }
         double whenMissing = contributions.remove(contributions.size() - 1);
-        return new LinearTerm.Levels(feature, contributions, whenMissing);
+        return places.term(contributions, whenMissing);
     }
 }

@@ -2,6 +2,8 @@ package io.riskanalyzer.models.internal;
 
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.model.LinearTerm;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A number or a flag: one column with its value, imputed and scaled, and one that tells whether it was missing, scaled
@@ -21,7 +23,29 @@ record ScaledEncoding(Feature feature, double replacement, Scaling value, Scalin
     }
 
     @Override
+    public List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        if (value.varies()) {
+            columns.add(feature.name());
+        }
+        if (missing.varies()) {
+            columns.add(feature.name() + " is missing");
+        }
+        return columns;
+    }
+
+    /** Returns how each column was scaled, shape (width). */
+    List<Scaling> scalings() {
+        return List.of(value, missing).stream().filter(Scaling::varies).toList();
+    }
+
+    @Override
     public int width() {
+        return entries();
+    }
+
+    @Override
+    public int entries() {
         return (value.varies() ? 1 : 0) + (missing.varies() ? 1 : 0);
     }
 
@@ -38,6 +62,25 @@ record ScaledEncoding(Feature feature, double replacement, Scaling value, Scalin
             values[next++] = missing.apply(Double.isNaN(x) ? 1 : 0);
         }
         return next;
+    }
+
+    /** Returns the columns of many values, shape (width, values). */
+    double[][] encode(double[] column) {
+        double[][] encoded = new double[width()][column.length];
+        int next = 0;
+        if (value.varies()) {
+            double[] to = encoded[next++];
+            for (int i = 0; i < column.length; i++) {
+                to[i] = value.apply(Double.isNaN(column[i]) ? replacement : column[i]);
+            }
+        }
+        if (missing.varies()) {
+            double[] to = encoded[next];
+            for (int i = 0; i < column.length; i++) {
+                to[i] = missing.apply(Double.isNaN(column[i]) ? 1 : 0);
+            }
+        }
+        return encoded;
     }
 
     @Override

@@ -7,6 +7,8 @@ package io.riskanalyzer.models.internal;
  * @param deviation the standard deviation; 0 for a column that was the same in all rows, which becomes no column
  */
 record Scaling(double mean, double deviation) {
+    /** Values as they are. */
+    static final Scaling NONE = new Scaling(0, 1);
 
     static Scaling of(WeightedColumn column) {
         double deviation = column.isConstant() ? 0 : column.standardDeviation();

@@ -3,10 +3,7 @@ package io.riskanalyzer.models.internal;
 import io.riskanalyzer.data.Dataset;
 import java.util.Arrays;
 
-/**
- * The rows that a trainer learns from: those of a weight above 0, with weights of a mean from 1 to 2, so that it does not
- * matter in which unit they were given.
- */
+/** The rows that a trainer learns from: those of a weight above 0. */
 final class TrainingRows {
     private final Dataset data;
     private final double[] weights;
@@ -46,16 +43,16 @@ final class TrainingRows {
                     + ") must have both outcomes, but all are " + (positives == 0 ? "negative" : "positive")
                     + ".\nMaybe check what the label takes as positive.");
         }
-        return new TrainingRows(counted, normalised(counted));
+        double[] kept = counted.weights();
+        if (kept == null) {
+            kept = new double[counted.rows()];
+            Arrays.fill(kept, 1);
+        }
+        return new TrainingRows(counted, kept);
     }
 
-    private static double[] normalised(Dataset data) {
-        double[] weights = data.weights();
-        if (weights == null) {
-            weights = new double[data.rows()];
-            Arrays.fill(weights, 1);
-            return weights;
-        }
+    /** Returns weights of a mean from 1 to 2, in proportion to those of the rows, for which their unit does not matter. */
+    double[] normalisedWeights() {
         // Powers of two keep whole weights in exact proportion; the first of the two keeps the sum from overflowing.
         double largest = powerOfTwo(Arrays.stream(weights).max().orElse(1));
         double mean = powerOfTwo(

@@ -1,7 +1,6 @@
 package io.riskanalyzer.models.internal;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * One column of training rows, with the weights of the rows, all above 0. A row of weight {@code k} counts like
@@ -10,10 +9,16 @@ import java.util.stream.IntStream;
 final class WeightedColumn {
     private final double[] values;
     private final double[] weights;
+    private final boolean missing;
 
     WeightedColumn(double[] values, double[] weights) {
         this.values = values;
         this.weights = weights;
+        boolean found = false;
+        for (double value : values) {
+            found |= Double.isNaN(value);
+        }
+        this.missing = found;
     }
 
     /** Returns the column that is 1 where this one is missing, else 0. */
@@ -24,16 +29,52 @@ final class WeightedColumn {
 
     /** Returns this column with a number in place of each missing value. */
     WeightedColumn imputed(double replacement) {
-        return new WeightedColumn(
-                Arrays.stream(values)
-                        .map(x -> Double.isNaN(x) ? replacement : x)
-                        .toArray(),
-                weights);
+        return missing
+                ? new WeightedColumn(
+                        Arrays.stream(values)
+                                .map(x -> Double.isNaN(x) ? replacement : x)
+                                .toArray(),
+                        weights)
+                : this;
     }
 
     /** Returns whether all values are one; two that are missing are one as well. */
     boolean isConstant() {
-        return Arrays.stream(values).allMatch(x -> x == values[0] || (Double.isNaN(x) && Double.isNaN(values[0])));
+        for (double value : values) {
+            if (!(value == values[0] || (Double.isNaN(value) && Double.isNaN(values[0])))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isConstantWeight() {
+        for (double weight : weights) {
+            if (weight != weights[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the values that are there, ascending. */
+    double[] sorted() {
+        double[] sorted = present();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private double[] present() {
+        return missing ? Arrays.stream(values).filter(x -> !Double.isNaN(x)).toArray() : values.clone();
+    }
+
+    /** Adds the weight of each value to the place of that value (of equal ones any) in a sorted array. */
+    void addWeights(double[] sorted, double[] to) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                to[Arrays.binarySearch(sorted, values[i])] += weights[i];
+            }
+        }
     }
 
     /**
@@ -42,14 +83,30 @@ final class WeightedColumn {
      * @return the median, 0 if every value is missing
      */
     double median() {
-        double[] sorted =
-                Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
-        double[] weightOf = new double[sorted.length]; // of equal values at any one of them
-        for (int i = 0; i < values.length; i++) {
-            if (!Double.isNaN(values[i])) {
-                weightOf[Arrays.binarySearch(sorted, values[i])] += weights[i];
-            }
+        return isConstantWeight() ? plainMedian() : weightedMedian();
+    }
+
+    private double plainMedian() {
+        double[] present = present();
+        if (present.length == 0) {
+            return 0;
         }
+        int middle = present.length / 2;
+        double upper = Selection.select(present, middle);
+        if (present.length % 2 == 1) {
+            return upper;
+        }
+        double lower = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < middle; i++) { // these are not above it
+            lower = Math.max(lower, present[i]);
+        }
+        return lower / 2 + upper / 2;
+    }
+
+    private double weightedMedian() {
+        double[] sorted = sorted();
+        double[] weightOf = new double[sorted.length];
+        addWeights(sorted, weightOf);
         double half = Arrays.stream(weightOf).sum() / 2;
         double upTo = 0;
         double lower = 0;
@@ -74,29 +131,33 @@ final class WeightedColumn {
     double standardDeviation() {
         double scale = scale();
         double mean = scaledMean();
-        double squares = sum(i -> (values[i] / scale - mean) * (values[i] / scale - mean));
-        return scale * Math.sqrt(squares / sum(i -> 1));
+        CompensatedSum squares = new CompensatedSum();
+        CompensatedSum total = new CompensatedSum();
+        for (int i = 0; i < values.length; i++) {
+            double difference = values[i] / scale - mean;
+            squares.add(weights[i] * (difference * difference));
+            total.add(weights[i]);
+        }
+        return scale * Math.sqrt(squares.value() / total.value());
     }
 
     private double scaledMean() {
         double scale = scale();
-        return sum(i -> values[i] / scale) / sum(i -> 1);
+        CompensatedSum sum = new CompensatedSum();
+        CompensatedSum total = new CompensatedSum();
+        for (int i = 0; i < values.length; i++) {
+            sum.add(weights[i] * (values[i] / scale));
+            total.add(weights[i]);
+        }
+        return sum.value() / total.value();
     }
 
     /** A power of two near the largest value: dividing by it is exact, and then squares neither overflow nor vanish. */
     private double scale() {
-        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
         return Math.scalb(1.0, Math.getExponent(largest));
-    }
-
-    private double sum(IntToDouble term) {
-        return IntStream.range(0, values.length)
-                .mapToDouble(i -> weights[i] * term.of(i))
-                .sum(); // compensated
-    }
-
-    @FunctionalInterface
-    private interface IntToDouble {
-        double of(int row);
     }
 }

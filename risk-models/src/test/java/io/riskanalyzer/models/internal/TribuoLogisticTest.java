@@ -15,7 +15,7 @@ import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
 
 /** The flat model against the model of Tribuo that it was read from. */
-class LogisticFitTest {
+class TribuoLogisticTest {
     /** What rounding leaves of sums of ten terms, each of a size below 100. */
     private static final double ROUNDING = 1e-12;
 
@@ -32,9 +32,11 @@ class LogisticFitTest {
     }
 
     private static void assertParity(Dataset train, long seed) {
-        LogisticTrainer trainer = LogisticTrainer.builder().seed(seed).build();
+        LogisticTrainer trainer =
+                LogisticTrainer.builder().stochastic(50, 0.03).seed(seed).build();
         LinearModel flat = trainer.train(train);
-        LogisticFit fit = LogisticFit.of(train, trainer.epochs(), trainer.learningRate(), seed);
+        TribuoLogistic fit =
+                TribuoLogistic.of(train, number -> new NumberForm(NumberForm.Kind.LINEAR, 0), 50, 0.03, seed);
         assertThat(flat.base()).isEqualTo(fit.base());
         RowScorer scorer = flat.bind(train.features());
 
@@ -51,8 +53,8 @@ class LogisticFitTest {
     }
 
     private static void assertParity(Prediction<Label> prediction, double logOdds) {
-        double positive = score(prediction, LogisticFit.POSITIVE);
-        double negative = score(prediction, LogisticFit.NEGATIVE);
+        double positive = score(prediction, TribuoLogistic.POSITIVE);
+        double negative = score(prediction, TribuoLogistic.NEGATIVE);
         assertThat(logOdds).isCloseTo(Math.log(positive) - Math.log(negative), within(ROUNDING));
         assertThat(LogisticCalibration.STANDARD.probabilityOf(logOdds)).isCloseTo(positive, within(ROUNDING));
     }

@@ -1,9 +1,11 @@
 package io.riskanalyzer.models.internal;
 
 import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.model.LinearTerm;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.tribuo.Example;
 import org.tribuo.MutableDataset;
@@ -19,7 +21,7 @@ import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** A logistic regression that Tribuo has fitted, as the base and the terms of a linear model. Immutable. */
-public final class LogisticFit {
+public final class TribuoLogistic {
     static final Label POSITIVE = new Label("positive");
     static final Label NEGATIVE = new Label("negative");
 
@@ -33,7 +35,7 @@ public final class LogisticFit {
     private final double base;
     private final List<LinearTerm> terms;
 
-    private LogisticFit(LinearEncoding encoding, String[] columnNames, LinearSGDModel model) {
+    private TribuoLogistic(LinearEncoding encoding, String[] columnNames, LinearSGDModel model) {
         this.encoding = encoding;
         this.columnNames = columnNames;
         this.model = model;
@@ -51,21 +53,19 @@ public final class LogisticFit {
      * Fits the rows.
      *
      * @param data the rows to learn from
+     * @param forms the form in which each number is taken
      * @param epochs how often each row is looked at, at least 1
      * @param learningRate how far a weight moves at first, above 0
      * @param seed the seed of the order of the rows
      * @return the fit
      * @throws IllegalArgumentException if nothing can be learnt from the rows
      */
-    public static LogisticFit of(Dataset data, int epochs, double learningRate, long seed) {
+    public static TribuoLogistic of(
+            Dataset data, Function<NumberFeature, NumberForm> forms, int epochs, double learningRate, long seed) {
         EngineLog.quieten();
         TrainingRows rows = TrainingRows.of(data);
-        LinearEncoding encoding = LinearEncoding.learn(rows.data(), rows.weights());
-        if (encoding.width() == 0) {
-            throw new IllegalArgumentException("The features to learn from (" + data.features()
-                    + ") must differ between rows, but each is the same in all of them."
-                    + "\nMaybe the rows were selected by these features.");
-        }
+        double[] weights = rows.normalisedWeights();
+        LinearEncoding encoding = LinearEncoding.learn(rows.data(), weights, forms);
         String[] names = names(encoding.width());
         LabelFactory labels = new LabelFactory();
         MutableDataset<Label> examples =
@@ -74,13 +74,13 @@ public final class LogisticFit {
         for (int i = 0; i < rows.data().rows(); i++) {
             rows.data().frame().copyRow(i, row);
             Example<Label> example = example(encoding, names, row, rows.data().label(i) ? POSITIVE : NEGATIVE);
-            example.setWeight((float) rows.weights()[i]);
+            example.setWeight((float) weights[i]);
             examples.add(example);
         }
         // A trainer goes on in its random sequence from one training to the next, so each gets its own.
         LinearSGDTrainer trainer = new LinearSGDTrainer(
                 new LogMulticlass(), new AdaGrad(learningRate), epochs, NO_LOGGING, MINIBATCH_SIZE, seed);
-        return new LogisticFit(encoding, names, trainer.train(examples));
+        return new TribuoLogistic(encoding, names, trainer.train(examples));
     }
 
     /** Names in the order of the columns: Tribuo sorts features by name. */

@@ -1,0 +1,82 @@
+package io.riskanalyzer.models;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a trainer as the provenance of a model keeps them, to be read once each. */
+final class StoredSettings {
+    private final String trainer;
+    private final Map<String, String> left;
+
+    StoredSettings(String trainer, Map<String, String> settings) {
+        this.trainer = trainer;
+        this.left = new TreeMap<>(settings);
+    }
+
+    /** Takes a setting. */
+    String take(String name) {
+        String value = takeIfPresent(name);
+        if (value == null) {
+            throw new IllegalArgumentException("The settings of a " + trainer + " trainer must have " + name
+                    + ", but it is not there.\nMaybe the model was trained by another version.");
+        }
+        return value;
+    }
+
+    /** Takes a setting, null if there is none. */
+    @Nullable
+    String takeIfPresent(String name) {
+        return left.remove(name);
+    }
+
+    /** Takes a number. */
+    double number(String name) {
+        return number(name, take(name));
+    }
+
+    /** Takes a whole number. */
+    int integer(String name) {
+        return integer(name, take(name));
+    }
+
+    /** Takes all settings whose names begin so, by the rest of the name. */
+    Map<String, String> takeAll(String prefix) {
+        Map<String, String> taken = new TreeMap<>();
+        left.entrySet().removeIf(entry -> {
+            boolean begins = entry.getKey().startsWith(prefix);
+            if (begins) {
+                taken.put(entry.getKey().substring(prefix.length()), entry.getValue());
+            }
+            return begins;
+        });
+        return taken;
+    }
+
+    /** Refuses settings that nobody took. */
+    void requireAllTaken() {
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException("The settings of a " + trainer + " trainer (" + left.keySet()
+                    + ") must be known, but these are not."
+                    + "\nMaybe the model was edited, or trained by a newer version.");
+        }
+    }
+
+    static double number(String what, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "The " + what + " (" + text + ") must be a number.\nMaybe the provenance was edited.", e);
+        }
+    }
+
+    static int integer(String what, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "The " + what + " (" + text + ") must be a whole number.\nMaybe the provenance was edited.", e);
+        }
+    }
+}
