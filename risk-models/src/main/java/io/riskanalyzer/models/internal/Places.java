@@ -1,6 +1,7 @@
 package io.riskanalyzer.models.internal;
 
 import io.riskanalyzer.feature.CategoryFeature;
+import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.model.LinearTerm;
 import java.util.Arrays;
@@ -46,6 +47,34 @@ sealed interface Places {
         @Override
         public LinearTerm term(List<Double> contributions, double whenMissing) {
             return new LinearTerm.Levels(feature, contributions, whenMissing);
+        }
+    }
+
+    /**
+     * The two values of a flag.
+     *
+     * @param feature the flag
+     */
+    record OfFlag(FlagFeature feature) implements Places {
+        @Override
+        public int count() {
+            return 2;
+        }
+
+        @Override
+        public int placeOf(double value) {
+            return Double.isNaN(value) ? 2 : (int) value;
+        }
+
+        @Override
+        public String name(int place) {
+            return feature.name() + (place < 2 ? " = " + (place == 1) : " is missing");
+        }
+
+        @Override
+        public LinearTerm term(List<Double> contributions, double whenMissing) {
+            double weight = contributions.get(1) - contributions.get(0);
+            return new LinearTerm.Slope(feature, weight, 0, contributions.get(0), whenMissing);
         }
     }
 
