@@ -1,6 +1,7 @@
 package io.riskanalyzer.examples;
 
 import io.riskanalyzer.model.Trainer;
+import io.riskanalyzer.models.EbmTrainer;
 import io.riskanalyzer.models.ForestTrainer;
 import io.riskanalyzer.models.LogisticTrainer;
 import io.riskanalyzer.models.TreeTrainer;
@@ -26,6 +27,7 @@ final class ModelChoice {
         trainers.put("tree", seed -> TreeTrainer.builder().seed(seed).build());
         trainers.put("forest", seed -> ForestTrainer.builder().seed(seed).build());
         trainers.put("xgboost", seed -> XgboostTrainer.builder().seed(seed).build());
+        trainers.put("ebm", seed -> EbmTrainer.builder().seed(seed).build());
         return Collections.unmodifiableMap(trainers);
     }
 

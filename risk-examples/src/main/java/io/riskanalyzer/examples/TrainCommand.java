@@ -80,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             hideParamSyntax = true,
-            description = "What to train: logistic, tree, forest, xgboost, or all (default: ${DEFAULT-VALUE}).")
+            description = "What to train: logistic, tree, forest, xgboost, ebm, or all (default: ${DEFAULT-VALUE}).")
     private List<String> models = List.of("logistic");
 
     @ArgGroup

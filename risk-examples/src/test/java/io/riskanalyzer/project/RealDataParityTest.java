@@ -31,8 +31,11 @@ class RealDataParityTest {
     @MethodSource("sets")
     void everyWayToScore_byModel_givesTheSameBits(RealData data, @TempDir Path folder) {
         Dataset training = data.dataset(sources());
-        RiskScorer model =
-                LogisticTrainer.builder().stochastic(EPOCHS, 0.03).seed(SEED).build().train(training);
+        RiskScorer model = LogisticTrainer.builder()
+                .stochastic(EPOCHS, 0.03)
+                .seed(SEED)
+                .build()
+                .train(training);
         requireParity(
                 data, training, model, Bands.below(0.1, "A").below(0.4, "B").otherwise("C"), folder);
     }

@@ -164,8 +164,8 @@ class EbmTrainerTest {
     void monotone_category_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EbmTrainer.builder().monotone(RandomLoans.PURPOSE, Direction.INCREASING))
-                .withMessageEndingWith("must be a number or a flag."
-                        + "\nMaybe declare it as a number: its levels have no order.");
+                .withMessageEndingWith(
+                        "must be a number or a flag." + "\nMaybe declare it as a number: its levels have no order.");
     }
 
     @Test

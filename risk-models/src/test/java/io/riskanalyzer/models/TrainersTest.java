@@ -20,6 +20,12 @@ class TrainersTest {
 
     static Stream<Trainer> trainers() {
         return Stream.of(
+                LogisticTrainer.builder().l1(0.5).l2(2).seed(3).build(),
+                LogisticTrainer.builder()
+                        .numbersAs(NumberEncoding.splines(4))
+                        .stochastic(3, 0.1)
+                        .build(),
+                EbmTrainer.builder().bags(2).rounds(20).seed(4).build(),
                 TreeTrainer.builder().maxDepth(3).seed(9).build(),
                 ForestTrainer.builder().trees(10).rowShare(0.5).seed(8).build(),
                 ForestTrainer.builder()

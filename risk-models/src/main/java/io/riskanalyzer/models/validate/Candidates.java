@@ -16,9 +16,9 @@ import java.util.function.Function;
  * <pre>{@code
  * List<Candidate> all = new ArrayList<>();
  * all.addAll(Candidates.grid("logistic", List.of(10, 50), List.of(0.01, 0.1),
- *         (epochs, rate) -> LogisticTrainer.builder().epochs(epochs).learningRate(rate).build()));
+ *         (l1, l2) -> LogisticTrainer.builder().l1(l1).l2(l2).build()));
  * all.addAll(Candidates.sampled("sampled", 5, 7, random -> random.nextInt(5, 100),
- *         epochs -> LogisticTrainer.builder().epochs(epochs).build()));
+ *         l2 -> LogisticTrainer.builder().l2(l2).build()));
  *
  * Leaderboard board = ModelSelection.of(all, CrossValidation.stratified(3, 1), Metrics.LOG_LOSS).run(train);
  * }</pre>

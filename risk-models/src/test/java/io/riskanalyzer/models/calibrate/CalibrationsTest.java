@@ -107,8 +107,7 @@ class CalibrationsTest {
     @Test
     void crossFitted_modelThatOverfits_isCalibratedOnOtherRows() {
         Dataset data = RandomLoans.of(120, 9);
-        Trainer overfitting =
-                LogisticTrainer.builder().epochs(2000).learningRate(0.3).build();
+        Trainer overfitting = LogisticTrainer.builder().stochastic(2000, 0.3).build();
         CalibratedModel fitted = Calibrations.crossFitted(overfitting, CalibrationMethod.PLATT, data, 5, 1);
         Calibration naive = Calibrations.platt(fitted.model(), data);
         boolean[] labels = SPLIT.test().labels();

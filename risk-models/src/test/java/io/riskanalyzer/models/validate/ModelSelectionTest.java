@@ -207,15 +207,15 @@ class ModelSelectionTest {
                 "logistic",
                 List.of(1, 2),
                 List.of(0.1, 0.2),
-                (epochs, rate) -> LogisticTrainer.builder()
-                        .epochs(epochs)
-                        .learningRate(rate)
-                        .build());
+                (epochs, rate) ->
+                        LogisticTrainer.builder().stochastic(epochs, rate).build());
 
         assertThat(grid)
                 .extracting(Candidate::name)
                 .containsExactly("logistic 1, 0.1", "logistic 1, 0.2", "logistic 2, 0.1", "logistic 2, 0.2");
-        assertThat(grid.get(2).trainer()).hasToString("logistic (2 epochs, learning rate 0.1, seed 1)");
+        assertThat(grid.get(2).trainer())
+                .hasToString("logistic {classWeights=1.0, epochs=2,"
+                        + " learningRate=0.1, numbers=linear, solver=stochastic}, seed 1");
     }
 
     @Test
@@ -227,7 +227,9 @@ class ModelSelectionTest {
                         20,
                         seed,
                         random -> new Settings(random.nextInt(1, 9), random.nextInt(1, 9)),
-                        s -> LogisticTrainer.builder().epochs(s.epochs()).build()))
+                        s -> LogisticTrainer.builder()
+                                .stochastic(s.epochs(), 0.03)
+                                .build()))
                 .toList();
 
         assertThat(drawn.get(0)).extracting(Candidate::name).hasSize(20).doesNotHaveDuplicates();

@@ -61,7 +61,7 @@ class ValidationCurveTest {
                 "epochs",
                 epochs -> Candidate.of(
                         "logistic",
-                        LogisticTrainer.builder().epochs((int) epochs).build()),
+                        LogisticTrainer.builder().stochastic((int) epochs, 0.03).build()),
                 SpyTrainer.data(300, 3),
                 VALIDATION.onThreads(2),
                 (done, total) -> told.add(10 * done + total),
