@@ -2,6 +2,7 @@
  * Points that data teach: trainers of the models that {@code io.riskanalyzer.model} scores and explains.
  *
  * <p>Read in this order: {@link io.riskanalyzer.models.LogisticTrainer} (a linear model),
+ * {@link io.riskanalyzer.models.LogisticFit} (its coefficients), {@link io.riskanalyzer.models.EbmTrainer} (additive shapes),
  * {@link io.riskanalyzer.models.XgboostTrainer} (boosted trees), {@link io.riskanalyzer.models.ForestTrainer},
  * {@link io.riskanalyzer.models.TreeTrainer} (one tree that can be read) and {@link io.riskanalyzer.models.Trainers} (the
  * trainer of a model, from its provenance). A trainer takes a {@code Dataset} and returns a model in

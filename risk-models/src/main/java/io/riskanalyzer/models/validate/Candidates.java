@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * List<Candidate> all = new ArrayList<>();
- * all.addAll(Candidates.grid("logistic", List.of(10, 50), List.of(0.01, 0.1),
+ * all.addAll(Candidates.grid("logistic", List.of(0.0, 1.0), List.of(0.1, 1.0),
  *         (l1, l2) -> LogisticTrainer.builder().l1(l1).l2(l2).build()));
  * all.addAll(Candidates.sampled("sampled", 5, 7, random -> random.nextInt(5, 100),
  *         l2 -> LogisticTrainer.builder().l2(l2).build()));
