@@ -48,7 +48,6 @@ class LogisticTrainerContractTest {
         protected Trainer trainer() {
             return LogisticTrainer.builder()
                     .numbersAs(NumberEncoding.splines(4))
-                    .classWeights(ClassWeights.BALANCED)
                     .build();
         }
     }
