@@ -14,6 +14,11 @@ final class LinearTables {
     /** From one row in so many with a missing value on, columns are better searched for them than rows mended. */
     private static final int RARE = 16;
 
+    /** In place of the start of levels. */
+    private static final int SLOPE = -1;
+
+    private static final int SHAPE = -2;
+
     private enum Kind {
         SLOPE,
         LEVELS,
@@ -24,12 +29,13 @@ final class LinearTables {
     private final double base;
     private final int[] slots;
     private final Kind[] kinds;
-    private final boolean[] slope;
+    private final int[] starts; // of the levels, or one of the two below
+    private final double[] levels; // of all categories: what an unknown level contributes, then each level
     private final double[] weights; // of slopes
     private final double[] centres;
     private final double[] whenPresent;
     private final double[] whenMissing;
-    private final double[][] tables; // of levels: unknown, then each level; of steps: each interval
+    private final double[][] tables; // of steps: each interval
     private final double[][] cuts; // of steps and curves, with +∞ up to a power of two
     private final double[][] curves; // start, contribution and slope of each piece
 
@@ -38,7 +44,7 @@ final class LinearTables {
         this.slots = slots;
         int size = slots.length;
         kinds = new Kind[size];
-        slope = new boolean[size];
+        starts = new int[size];
         weights = new double[size];
         centres = new double[size];
         whenPresent = new double[size];
@@ -46,19 +52,24 @@ final class LinearTables {
         tables = new double[size][];
         cuts = new double[size][];
         curves = new double[size][];
+        double[] all = new double[0];
         for (int i = 0; i < size; i++) {
             LinearTerm term = terms.get(i);
+            starts[i] = SHAPE;
             if (term instanceof LinearTerm.Slope s) {
                 kinds[i] = Kind.SLOPE;
-                slope[i] = true;
+                starts[i] = SLOPE;
                 weights[i] = s.weight();
                 centres[i] = s.centre();
                 whenPresent[i] = s.whenPresent();
                 whenMissing[i] = s.whenMissing();
-            } else if (term instanceof LinearTerm.Levels levels) {
+            } else if (term instanceof LinearTerm.Levels category) {
                 kinds[i] = Kind.LEVELS;
-                tables[i] = table(levels);
-                whenMissing[i] = levels.whenMissing();
+                double[] table = table(category);
+                starts[i] = all.length + 1; // an unknown level, −1, stands before the first
+                all = Arrays.copyOf(all, all.length + table.length);
+                System.arraycopy(table, 0, all, starts[i] - 1, table.length);
+                whenMissing[i] = category.whenMissing();
             } else if (term instanceof LinearTerm.Steps steps) {
                 kinds[i] = Kind.STEPS;
                 tables[i] = array(steps.contributions());
@@ -71,6 +82,7 @@ final class LinearTables {
                 whenMissing[i] = curve.whenMissing();
             }
         }
+        levels = all;
     }
 
     private static double[] array(List<Double> values) {
@@ -118,14 +130,20 @@ final class LinearTables {
         if (Double.isNaN(value)) {
             return whenMissing[term];
         }
-        if (slope[term]) {
+        int start = starts[term];
+        if (start == SLOPE) {
             return whenPresent[term] + weights[term] * (value - centres[term]);
         }
-        return switch (kinds[term]) {
-            case LEVELS -> tables[term][1 + (int) value];
-            case STEPS -> tables[term][rank(cuts[term], value)];
-            default -> along(curves[term], cuts[term], value);
-        };
+        if (start >= 0) {
+            return levels[start + (int) value];
+        }
+        return shaped(term, value);
+    }
+
+    private double shaped(int term, double value) {
+        return kinds[term] == Kind.STEPS
+                ? tables[term][rank(cuts[term], value)]
+                : along(curves[term], cuts[term], value);
     }
 
     /** Returns how many cuts are not above a value: a search without a branch that could be guessed wrong. */
@@ -161,7 +179,7 @@ final class LinearTables {
             Arrays.fill(sums, 0, length, base);
             for (int i = 0; i < slots.length; i++) {
                 frame.copyColumn(slots[i], start, start + length, column);
-                if (often || !slope[i]) {
+                if (often || starts[i] != SLOPE) {
                     addChecked(i, column, sums, length);
                 } else {
                     addSlope(whenPresent[i], weights[i], centres[i], column, sums, length);
@@ -211,10 +229,11 @@ final class LinearTables {
                 }
             }
             case LEVELS -> {
-                double[] table = tables[term];
+                double[] table = levels;
+                int start = starts[term];
                 for (int j = 0; j < length; j++) {
                     double x = column[j];
-                    sums[j] += Double.isNaN(x) ? missing : table[1 + (int) x];
+                    sums[j] += Double.isNaN(x) ? missing : table[start + (int) x];
                 }
             }
             case STEPS -> {
