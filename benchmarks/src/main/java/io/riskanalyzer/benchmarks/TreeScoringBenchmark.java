@@ -59,8 +59,7 @@ public class TreeScoringBenchmark {
     public abstract static class Trained {
         final LoanColumns data = new LoanColumns(ROWS, 2);
         final Frame frame = data.frame();
-        final double[][] rows =
-                IntStream.range(0, ROWS).mapToObj(data::row).toArray(double[][]::new);
+        final double[][] rows = IntStream.range(0, ROWS).mapToObj(data::row).toArray(double[][]::new);
         final float[][] few = new float[FEW][LoanColumns.WIDTH];
         final double[] scores = new double[BLOCK];
         final Booster booster;
@@ -164,7 +163,9 @@ public class TreeScoringBenchmark {
             return new ArrayExample<>(
                     new Label(label),
                     IntStream.of(present).mapToObj(i -> names[i]).toArray(String[]::new),
-                    IntStream.of(present).mapToDouble(i -> columns.values[start + i]).toArray());
+                    IntStream.of(present)
+                            .mapToDouble(i -> columns.values[start + i])
+                            .toArray());
         }
 
         final double predict(Model<Label> model) {

@@ -142,7 +142,7 @@ class XgboostModelsTest {
                 "\"left_children\":[1|\"left_children\":[0|must be in one place",
                 "\"left_children\":[1|\"left_children\":[1000000|must be from 0 to",
                 "\"left_children\":[1|\"left_children\":[1.5|whole numbers",
-                "\"left_children\":[1|\"left_children\":[\"1\"|JSON",
+                "\"left_children\":[1|\"left_children\":[\"1\"|list of numbers",
                 "\"learner\":{|\"learner\":{\"learner\":0,\"learner\":0,|twice"
             })
     void load_modelOfAnotherKindOrDamaged_isRefusedWithTheReason(String from, String to, String reason)
@@ -182,14 +182,14 @@ class XgboostModelsTest {
     @Test
     void load_alteredUbj_isReadOrRefused() throws IOException {
         byte[] whole = resource("xgboost-sets.ubj");
-        for (int at = 0; at < whole.length; at += 11) {
+        for (int at = 0; at < whole.length; at += 101) {
             for (int change : List.of(1, 0x80, 0xff)) {
                 byte[] altered = whole.clone();
                 altered[at] ^= (byte) change;
                 Path file = file("altered.ubj", altered);
                 try {
                     assertThat(XgboostModels.load(file, FEATURES).trees()).isPositive();
-                } catch (IllegalArgumentException | SchemaMismatchException e) {
+                } catch (IllegalArgumentException e) {
                     assertThat(e).as("byte %d", at).message().isNotBlank();
                 }
             }
