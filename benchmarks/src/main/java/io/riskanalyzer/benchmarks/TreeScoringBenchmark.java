@@ -65,22 +65,36 @@ public class TreeScoringBenchmark {
         final Booster booster;
         final RowScorer scorer;
 
-        Trained(int rounds, Map<String, Object> more) throws XGBoostError, IOException {
+        Trained(int rounds, Map<String, Object> more) {
+            try {
+                booster = train(rounds, more);
+                scorer = flat(booster);
+            } catch (XGBoostError | IOException e) {
+                throw new IllegalStateException(e);
+            }
+            for (int row = 0; row < FEW; row++) {
+                System.arraycopy(data.values, row * LoanColumns.WIDTH, few[row], 0, LoanColumns.WIDTH);
+            }
+        }
+
+        private static Booster train(int rounds, Map<String, Object> more) throws XGBoostError {
             LoanColumns train = new LoanColumns(100_000, 1);
             DMatrix matrix = new DMatrix(train.values, train.rows(), LoanColumns.WIDTH, Float.NaN);
             matrix.setLabel(train.labels);
             Map<String, Object> settings =
                     new HashMap<>(Map.of("objective", "binary:logistic", "tree_method", "hist", "nthread", 1));
             settings.putAll(more);
-            booster = XGBoost.train(matrix, settings, rounds, Map.of(), null, null);
+            Booster booster = XGBoost.train(matrix, settings, rounds, Map.of(), null, null);
             matrix.dispose();
+            return booster;
+        }
+
+        private static RowScorer flat(Booster booster) throws XGBoostError, IOException {
             Path file = Files.createTempFile("model", ".ubj");
             Files.write(file, booster.toByteArray("ubj"));
-            scorer = XgboostModels.load(file, LoanColumns.features()).bind(LoanColumns.features());
+            RowScorer scorer = XgboostModels.load(file, LoanColumns.features()).bind(LoanColumns.features());
             Files.delete(file);
-            for (int row = 0; row < FEW; row++) {
-                System.arraycopy(data.values, row * LoanColumns.WIDTH, few[row], 0, LoanColumns.WIDTH);
-            }
+            return scorer;
         }
 
         final double scoreRows() {
@@ -108,9 +122,13 @@ public class TreeScoringBenchmark {
         final Predictor h2o;
 
         /** Trains. */
-        public Boosted() throws XGBoostError, IOException {
+        public Boosted() {
             super(100, Map.of("max_depth", 6, "eta", 0.1));
-            h2o = new Predictor(new ByteArrayInputStream(booster.toByteArray("deprecated")));
+            try {
+                h2o = new Predictor(new ByteArrayInputStream(booster.toByteArray("deprecated")));
+            } catch (XGBoostError | IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -118,7 +136,7 @@ public class TreeScoringBenchmark {
     @State(Scope.Thread)
     public static class Forest extends Trained {
         /** Trains. */
-        public Forest() throws XGBoostError, IOException {
+        public Forest() {
             super(
                     1,
                     Map.of(
