@@ -57,15 +57,15 @@ final class DefaultRiskAnalyzer<T> implements RiskAnalyzer<T> {
         double[] rawScores = new double[size];
         double[] scores = new double[size];
         int[] levels = new int[size];
-        bound.rawScores(rows, 0, size, rawScores);
-        double[] row = new double[plan.features().size()];
-        for (int i = 0; i < size; i++) {
-            rows.copyRow(i, row);
-            scores[i] = bound.scoreOf(rawScores[i]);
-            Band band = bound.bandOf(row, scores[i]);
-            levels[i] = band.level();
-            audience.tellScored(row, scores[i], band);
-        }
+        RowBlocks.inParallel(size, (from, to) -> {
+            score(rows, from, to, rawScores, scores);
+            double[] row = new double[plan.features().size()];
+            for (int i = from; i < to; i++) {
+                rows.copyRow(i, row);
+                levels[i] = bound.bandOf(row, scores[i]).level();
+            }
+        });
+        tellScored(rows, scores, levels);
         for (RejectedRow rejected : rows.rejected()) {
             audience.tellRejected(rejected.violations());
         }
@@ -80,11 +80,30 @@ final class DefaultRiskAnalyzer<T> implements RiskAnalyzer<T> {
                     .subList(frame.rejected().size(), rows.rejected().size()));
         }
         double[] scores = new double[rows.rows()];
-        bound.rawScores(rows, 0, scores.length, scores);
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = bound.scoreOf(scores[i]);
-        }
+        RowBlocks.inParallel(scores.length, (from, to) -> score(rows, from, to, scores, scores));
         return scores;
+    }
+
+    /** Scores a block of rows; raw scores and scores may go to one place. */
+    private void score(Frame rows, int from, int to, double[] rawScores, double[] scores) {
+        double[] block = new double[to - from];
+        bound.rawScores(rows, from, to, block);
+        for (int i = from; i < to; i++) {
+            rawScores[i] = block[i - from];
+            scores[i] = bound.scoreOf(block[i - from]);
+        }
+    }
+
+    /** Listeners are told on the thread of the caller, in the order of the rows, once all are scored. */
+    private void tellScored(Frame rows, double[] scores, int[] levels) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        double[] row = new double[plan.features().size()];
+        for (int i = 0; i < scores.length; i++) {
+            rows.copyRow(i, row);
+            audience.tellScored(row, scores[i], plan.bands().get(levels[i]));
+        }
     }
 
     private static InvalidInputException refusedRows(List<RejectedRow> refused) {

@@ -76,7 +76,8 @@ public interface RiskAnalyzer<T> {
     RiskAssessment assess(T subject);
 
     /**
-     * Assesses many rows. Rows of the frame that the plan refuses are not lost: they are in
+     * Assesses many rows, on all cores: those of the common {@link java.util.concurrent.ForkJoinPool}. Listeners are told
+     * on the thread of the caller, in the order of the rows. Rows of the frame that the plan refuses are not lost: they are in
      * {@link Assessments#rejected()}, after those that the frame itself rejected.
      *
      * @param frame the rows; must have every feature of the plan, in any order
@@ -87,7 +88,7 @@ public interface RiskAnalyzer<T> {
     Assessments assessAll(Frame frame);
 
     /**
-     * Scores many rows, without bands, reasons, or telling listeners.
+     * Scores many rows, on all cores, without bands, reasons, or telling listeners.
      *
      * @param frame the rows; must have every feature of the plan, in any order
      * @return the score of each row, shape (rows)

@@ -34,6 +34,16 @@ final class LevelSets {
         return bits;
     }
 
+    /** The same, and behind the levels a bit for missing values. */
+    static long[] withMissing(TreeEnsemble model, int split, CategoryFeature<?> category) {
+        int bit = category.levels().size() + 1;
+        long[] bits = Arrays.copyOf(of(model, split, category), bit / Long.SIZE + 1);
+        if (model.missing(split) == TreeEnsemble.Side.LEFT) {
+            bits[bit >>> 6] |= 1L << bit;
+        }
+        return bits;
+    }
+
     /** Adds a set, if there is none alike; returns where its words begin. */
     int add(long[] set) {
         Integer start = starts.putIfAbsent(LongBuffer.wrap(set), words);
@@ -43,10 +53,6 @@ final class LevelSets {
         sets.add(set);
         words += set.length;
         return words - set.length;
-    }
-
-    boolean isEmpty() {
-        return sets.isEmpty();
     }
 
     /** All words, and zeros up to a power of two. */
@@ -63,10 +69,5 @@ final class LevelSets {
     /** The sets in the order in which they came. */
     List<long[]> all() {
         return List.copyOf(sets);
-    }
-
-    @Override
-    public String toString() {
-        return sets.stream().map(Arrays::toString).toList().toString();
     }
 }

@@ -60,11 +60,18 @@ interface RowMasks {
 
         @Override
         public void fill(double[] values, int count, int[] ranks, long[] rowsOf, long[] masks, int first) {
+            int size = thresholds.size();
+            if (size == 1) {
+                long missing = Thresholds.missing(values, count);
+                long reached = thresholds.reached(values, count);
+                masks[first] = reached & ~missing;
+                masks[first + 1] = reached | missing;
+                return;
+            }
             long missing = thresholds.rank(values, count, ranks);
             for (int row = 0; row < count; row++) {
                 rowsOf[ranks[row]] |= 1L << row;
             }
-            int size = thresholds.size();
             long reached = 0;
             for (int rank = size; rank > 0; rank--) {
                 reached |= rowsOf[rank];
@@ -82,14 +89,12 @@ interface RowMasks {
         private final CategoryFeature<?> category;
         private final LevelSets sets = new LevelSets();
         private final long[][] all;
-        private final int wordsASet;
 
         OfCategory(TreeEnsemble model, CategoryFeature<?> category, List<Integer> splits) {
             this.model = model;
             this.category = category;
             splits.forEach(this::indexOf);
             this.all = sets.all().toArray(long[][]::new);
-            this.wordsASet = all[0].length;
         }
 
         @Override
@@ -97,41 +102,39 @@ interface RowMasks {
             return all.length;
         }
 
-        /** The side of missing values is a bit behind the levels. */
         @Override
         public int indexOf(int split) {
-            long[] set = LevelSets.of(model, split, category);
-            long[] withSide = Arrays.copyOf(set, set.length + 1);
-            withSide[set.length] = model.missing(split) == TreeEnsemble.Side.LEFT ? 1 : 0;
-            return sets.add(withSide) / withSide.length;
+            long[] set = LevelSets.withMissing(model, split, category);
+            return sets.add(set) / set.length;
         }
 
+        /** One for the unknown level, one for each level, one for missing values. */
         @Override
         public int ranks() {
-            return category.levels().size() + 1;
+            return category.levels().size() + 2;
         }
 
         @Override
         public void fill(double[] values, int count, int[] ranks, long[] rowsOf, long[] masks, int first) {
-            long missing = 0;
             for (int row = 0; row < count; row++) {
-                if (Double.isNaN(values[row])) {
-                    missing |= 1L << row;
-                } else {
-                    rowsOf[(int) (values[row] - Feature.UNKNOWN_LEVEL)] |= 1L << row;
-                }
+                double value = values[row];
+                int bit = Double.isNaN(value) ? ranks() - 1 : (int) (value - Feature.UNKNOWN_LEVEL);
+                rowsOf[bit] |= 1L << row;
             }
             for (int i = 0; i < all.length; i++) {
-                long[] set = all[i];
-                long left = -set[wordsASet - 1] & missing;
-                for (int word = 0; word < wordsASet - 1; word++) {
-                    for (long bits = set[word]; bits != 0; bits &= bits - 1) {
-                        left |= rowsOf[(word << 6) + Long.numberOfTrailingZeros(bits)];
-                    }
-                }
-                masks[first + i] = ~left;
+                masks[first + i] = ~rowsWithin(all[i], rowsOf);
             }
             Arrays.fill(rowsOf, 0, ranks(), 0);
+        }
+
+        private static long rowsWithin(long[] set, long[] rowsOf) {
+            long rows = 0;
+            for (int word = 0; word < set.length; word++) {
+                for (long bits = set[word]; bits != 0; bits &= bits - 1) {
+                    rows |= rowsOf[word * Long.SIZE + Long.numberOfTrailingZeros(bits)];
+                }
+            }
+            return rows;
         }
     }
 }

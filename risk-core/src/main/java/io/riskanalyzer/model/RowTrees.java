@@ -1,11 +1,12 @@
 package io.riskanalyzer.model;
 
+import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.FeatureSet;
 import java.util.Arrays;
 
 /**
- * Trees laid out for one row at a time: eight of them are walked at once, without a branch, straight from the row, so
+ * Trees of any size laid out for one row at a time: four of them are walked at once, without a branch, straight from the row, so
  * that nothing is written and nothing allocated.
  *
  * <p>A node is two longs side by side. The first holds the bits of the threshold, of the leaf's value, or where the levels
@@ -16,8 +17,8 @@ import java.util.Arrays;
  * <p>Whether {@code x < t} is the sign of {@code x - t}: legal values are finite, a difference of unequal numbers is never
  * rounded to zero, and a threshold of zero is stored as −0.0, from which neither zero differs by −0.0.
  */
-final class RowTrees {
-    private static final int AT_ONCE = 8;
+final class RowTrees implements TreeLayout {
+    private static final int AT_ONCE = 4;
     private static final int SLOT = (1 << 24) - 1;
     private static final int SPLIT = 24;
     private static final int MISSING_LEFT = 25;
@@ -32,7 +33,6 @@ final class RowTrees {
     private final int[] roots;
     private final int[] depths;
     private final int[] depthsAtOnce;
-    private final boolean byLevel;
 
     RowTrees(TreeEnsemble model, FeatureSet row) {
         roots = new int[model.trees()];
@@ -51,7 +51,6 @@ final class RowTrees {
                     Arrays.stream(depths, tree, tree + AT_ONCE).max().orElse(0);
         }
         nodes = all;
-        byLevel = !sets.isEmpty();
         levels = sets.toArray();
     }
 
@@ -93,48 +92,8 @@ final class RowTrees {
         return Integer.highestOneBit(Math.max(1, atLeast - 1)) * 2;
     }
 
-    /** The sum of a base and the leaves of a row, in the order of the trees. */
-    double sum(double base, double[] row) {
-        return byLevel ? sumByLevel(base, row) : sumOfNumbers(base, row);
-    }
-
-    private double sumOfNumbers(double base, double[] row) {
-        long[] n = nodes;
-        double sum = base;
-        int tree = 0;
-        for (; tree + AT_ONCE <= roots.length; tree += AT_ONCE) {
-            int a = roots[tree];
-            int b = roots[tree + 1];
-            int c = roots[tree + 2];
-            int d = roots[tree + 3];
-            int e = roots[tree + 4];
-            int f = roots[tree + 5];
-            int g = roots[tree + 6];
-            int h = roots[tree + 7];
-            for (int depth = depthsAtOnce[tree / AT_ONCE]; depth > 0; depth--) {
-                a = step(n, row, 0, a);
-                b = step(n, row, 0, b);
-                c = step(n, row, 0, c);
-                d = step(n, row, 0, d);
-                e = step(n, row, 0, e);
-                f = step(n, row, 0, f);
-                g = step(n, row, 0, g);
-                h = step(n, row, 0, h);
-            }
-            sum = sum + leaf(n, a) + leaf(n, b) + leaf(n, c) + leaf(n, d);
-            sum = sum + leaf(n, e) + leaf(n, f) + leaf(n, g) + leaf(n, h);
-        }
-        for (; tree < roots.length; tree++) {
-            int node = roots[tree];
-            for (int depth = depths[tree]; depth > 0; depth--) {
-                node = step(n, row, 0, node);
-            }
-            sum += leaf(n, node);
-        }
-        return sum;
-    }
-
-    private double sumByLevel(double base, double[] row) {
+    @Override
+    public double sum(double base, double[] row) {
         long[] n = nodes;
         long[] w = levels;
         double sum = base;
@@ -144,112 +103,31 @@ final class RowTrees {
             int b = roots[tree + 1];
             int c = roots[tree + 2];
             int d = roots[tree + 3];
-            int e = roots[tree + 4];
-            int f = roots[tree + 5];
-            int g = roots[tree + 6];
-            int h = roots[tree + 7];
             for (int depth = depthsAtOnce[tree / AT_ONCE]; depth > 0; depth--) {
-                a = step(n, w, row, 0, a);
-                b = step(n, w, row, 0, b);
-                c = step(n, w, row, 0, c);
-                d = step(n, w, row, 0, d);
-                e = step(n, w, row, 0, e);
-                f = step(n, w, row, 0, f);
-                g = step(n, w, row, 0, g);
-                h = step(n, w, row, 0, h);
+                a = step(n, w, row, a);
+                b = step(n, w, row, b);
+                c = step(n, w, row, c);
+                d = step(n, w, row, d);
             }
             sum = sum + leaf(n, a) + leaf(n, b) + leaf(n, c) + leaf(n, d);
-            sum = sum + leaf(n, e) + leaf(n, f) + leaf(n, g) + leaf(n, h);
         }
         for (; tree < roots.length; tree++) {
             int node = roots[tree];
             for (int depth = depths[tree]; depth > 0; depth--) {
-                node = step(n, w, row, 0, node);
+                node = step(n, w, row, node);
             }
             sum += leaf(n, node);
         }
         return sum;
     }
 
-    /**
-     * Adds the leaves of some rows to their sums, tree by tree in order, so that a tree stays near for all of them.
-     *
-     * @param block the rows, one after the other; what stands behind the last is walked too, up to a multiple of 8 rows
-     * @param stride where a row begins after the one before
-     * @param count how many rows there are
-     * @param sums the sums, of as many rows as are walked
-     */
-    void addTo(double[] block, int stride, int count, double[] sums) {
-        for (int tree = 0; tree < roots.length; tree++) {
-            for (int row = 0; row < count; row += AT_ONCE) {
-                if (byLevel) {
-                    addByLevel(tree, block, row * stride, stride, sums, row);
-                } else {
-                    addOfNumbers(tree, block, row * stride, stride, sums, row);
-                }
-            }
+    @Override
+    public void sums(double base, Frame frame, int from, int to, double[] target) {
+        double[] row = new double[frame.features().size()];
+        for (int i = from; i < to; i++) {
+            frame.copyRow(i, row);
+            target[i - from] = sum(base, row);
         }
-    }
-
-    private void addOfNumbers(int tree, double[] block, int start, int stride, double[] sums, int row) {
-        long[] n = nodes;
-        int a = roots[tree];
-        int b = roots[tree];
-        int c = roots[tree];
-        int d = roots[tree];
-        int e = roots[tree];
-        int f = roots[tree];
-        int g = roots[tree];
-        int h = roots[tree];
-        for (int depth = depths[tree]; depth > 0; depth--) {
-            a = step(n, block, start, a);
-            b = step(n, block, start + stride, b);
-            c = step(n, block, start + 2 * stride, c);
-            d = step(n, block, start + 3 * stride, d);
-            e = step(n, block, start + 4 * stride, e);
-            f = step(n, block, start + 5 * stride, f);
-            g = step(n, block, start + 6 * stride, g);
-            h = step(n, block, start + 7 * stride, h);
-        }
-        sums[row] += leaf(n, a);
-        sums[row + 1] += leaf(n, b);
-        sums[row + 2] += leaf(n, c);
-        sums[row + 3] += leaf(n, d);
-        sums[row + 4] += leaf(n, e);
-        sums[row + 5] += leaf(n, f);
-        sums[row + 6] += leaf(n, g);
-        sums[row + 7] += leaf(n, h);
-    }
-
-    private void addByLevel(int tree, double[] block, int start, int stride, double[] sums, int row) {
-        long[] n = nodes;
-        long[] w = levels;
-        int a = roots[tree];
-        int b = roots[tree];
-        int c = roots[tree];
-        int d = roots[tree];
-        int e = roots[tree];
-        int f = roots[tree];
-        int g = roots[tree];
-        int h = roots[tree];
-        for (int depth = depths[tree]; depth > 0; depth--) {
-            a = step(n, w, block, start, a);
-            b = step(n, w, block, start + stride, b);
-            c = step(n, w, block, start + 2 * stride, c);
-            d = step(n, w, block, start + 3 * stride, d);
-            e = step(n, w, block, start + 4 * stride, e);
-            f = step(n, w, block, start + 5 * stride, f);
-            g = step(n, w, block, start + 6 * stride, g);
-            h = step(n, w, block, start + 7 * stride, h);
-        }
-        sums[row] += leaf(n, a);
-        sums[row + 1] += leaf(n, b);
-        sums[row + 2] += leaf(n, c);
-        sums[row + 3] += leaf(n, d);
-        sums[row + 4] += leaf(n, e);
-        sums[row + 5] += leaf(n, f);
-        sums[row + 6] += leaf(n, g);
-        sums[row + 7] += leaf(n, h);
     }
 
     private static long at(long[] words, int index) {
@@ -261,18 +139,11 @@ final class RowTrees {
     }
 
     /** From a node to its child. */
-    private static int step(long[] nodes, double[] row, int start, int node) {
-        long children = at(nodes, node + 1);
-        int what = (int) children;
-        double x = row[start + (what & SLOT)];
-        return child(children, x, below(x, at(nodes, node)));
-    }
-
-    private static int step(long[] nodes, long[] levels, double[] row, int start, int node) {
+    private static int step(long[] nodes, long[] levels, double[] row, int node) {
         long first = at(nodes, node);
         long children = at(nodes, node + 1);
         int what = (int) children;
-        double x = row[start + (what & SLOT)];
+        double x = row[what & SLOT];
         int level = (int) Double.doubleToRawLongBits(x + WHOLE);
         int among = (int) ((at(levels, (int) first + (level >>> 6)) << ~level) >> 63);
         return child(children, x, choose(flag(what, BY_LEVEL), among, below(x, first)));

@@ -4,9 +4,7 @@ import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +15,7 @@ import java.util.Map;
  *
  * <p>Each tree is filled up to the full depth: the splits below a leaf ask nothing, and all their leaves are that leaf.
  */
-final class SlicedTrees {
+final class SlicedTrees implements TreeLayout {
     static final int DEPTH = 6;
     private static final int LEAVES = 1 << DEPTH;
     private static final int ROWS = RowMasks.ROWS;
@@ -33,6 +31,7 @@ final class SlicedTrees {
         }
     }
 
+    private final TreeLayout single;
     private final int[] slots;
     private final RowMasks[] columns;
     private final int[] firstMask;
@@ -41,14 +40,10 @@ final class SlicedTrees {
     private final int[] maskOf;
     private final double[] leaves;
 
-    SlicedTrees(TreeEnsemble model, FeatureSet row) {
-        Map<Feature, List<Integer>> splits = new LinkedHashMap<>();
-        for (int node = 0; node < model.nodes(); node++) {
-            if (!model.isLeaf(node)) {
-                splits.computeIfAbsent(model.feature(node), feature -> new ArrayList<>())
-                        .add(node);
-            }
-        }
+    /** For single rows there is no gain in bits; another layout scores them. */
+    SlicedTrees(TreeEnsemble model, FeatureSet row, TreeLayout single) {
+        this.single = single;
+        Map<Feature, List<Integer>> splits = Splits.byFeature(model);
         slots = new int[splits.size()];
         columns = new RowMasks[slots.length];
         firstMask = new int[slots.length];
@@ -90,15 +85,27 @@ final class SlicedTrees {
         place(model, leaf ? node : model.right(node), tree, 2 * at + 1, maskOfSplit);
     }
 
+    @Override
+    public double sum(double base, double[] row) {
+        return single.sum(base, row);
+    }
+
+    @Override
+    public void sums(double base, Frame frame, int from, int to, double[] target) {
+        Room room = new Room();
+        for (int start = from; start < to; start += ROWS) {
+            room.sum(base, frame, start, Math.min(to, start + ROWS), target, start - from);
+        }
+    }
+
     /** What is needed to score a block of rows. For one thread. */
-    final class Room {
+    private final class Room {
         private final double[] column = new double[ROWS];
         private final int[] found = new int[ROWS];
         private final long[] rowsOf = new long[ranks];
         private final long[] right = new long[masks];
         private final double[] sums = new double[ROWS];
 
-        /** Writes the sums of a base and the leaves of up to 64 rows, in the order of the trees. */
         void sum(double base, Frame frame, int from, int to, double[] target, int at) {
             for (int i = 0; i < slots.length; i++) {
                 frame.copyColumn(slots[i], from, to, column);

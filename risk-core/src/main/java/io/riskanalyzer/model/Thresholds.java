@@ -69,6 +69,16 @@ final class Thresholds {
         return Arrays.binarySearch(sorted, 0, size, normal(threshold));
     }
 
+    /** How many thresholds a value reaches, which is not missing. */
+    int rank(double value) {
+        int rank = firstOfPart[part(value)];
+        for (int step = firstStep; step > 0; step >>= 1) {
+            long below = Double.doubleToRawLongBits(value - sorted[rank + step - 1]) >> 63;
+            rank += step & ~(int) below;
+        }
+        return rank;
+    }
+
     /**
      * Finds how many thresholds each of up to 64 values reaches.
      *
@@ -84,12 +94,32 @@ final class Thresholds {
             long isMissing = RowTrees.missing(bits);
             missing |= isMissing & (1L << i);
             double known = Double.longBitsToDouble(bits & ~isMissing);
-            int rank = firstOfPart[part(known)];
-            for (int step = firstStep; step > 0; step >>= 1) {
-                long sign = Double.doubleToRawLongBits(known - sorted[rank + step - 1]) >> 63;
-                rank += step & ~(int) sign;
-            }
-            ranks[i] = rank;
+            ranks[i] = rank(known);
+        }
+        return missing;
+    }
+
+    /**
+     * Finds which of up to 64 values reach the only threshold.
+     *
+     * @param values the values
+     * @param count how many there are
+     * @return a bit for each value that reaches it; that of a missing value has no meaning
+     */
+    long reached(double[] values, int count) {
+        double only = sorted[0];
+        long below = 0;
+        for (int i = 0; i < count; i++) {
+            below |= (Double.doubleToRawLongBits(values[i] - only) >>> 63) << i;
+        }
+        return ~below;
+    }
+
+    /** A bit for each of up to 64 values that is missing. */
+    static long missing(double[] values, int count) {
+        long missing = 0;
+        for (int i = 0; i < count; i++) {
+            missing |= (RowTrees.missing(Double.doubleToRawLongBits(values[i])) & 1) << i;
         }
         return missing;
     }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class ScorerContract {
     private static final int SEEDS = 10;
     private static final int ROWS = 500;
-    private static final int SCORES_PER_THREAD = 500_000;
+    private static final int SCORES_PER_THREAD = 100_000;
 
     /** More than the blocks that kernels work in. */
     private static final int BLOCK_ROWS = 3_000;
