@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** An assessment as JSON. Every field must be there, in any order, and no other. */
+/** An assessment as JSON. Every field must be there once, in any order; others, as a later version may write, are skipped. */
 final class AssessmentJson {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -166,7 +166,7 @@ final class AssessmentJson {
                 + " here.\nMaybe it was not written by toJson().");
     }
 
-    /** The fields of one object: each of the known ones once. */
+    /** The fields of one object: each of the known ones once, and no other. */
     private static final class Fields {
         private final JsonParser in;
         private final Set<String> left;
@@ -177,20 +177,20 @@ final class AssessmentJson {
             expect(in, JsonToken.START_OBJECT, "an object");
         }
 
-        /** The name of the next field, with the parser at its value; empty at the end. */
+        /** The name of the next known field, with the parser at its value; empty at the end. */
         String next() throws IOException {
-            if (in.nextToken() == JsonToken.END_OBJECT) {
-                if (!left.isEmpty()) {
-                    throw wrong(in, "the fields " + left);
+            while (in.nextToken() != JsonToken.END_OBJECT) {
+                String name = in.currentName();
+                in.nextToken();
+                if (left.remove(name)) { // the parser refuses a name that is there twice
+                    return name;
                 }
-                return "";
+                in.skipChildren();
             }
-            String name = in.currentName();
-            if (!left.remove(name)) {
-                throw wrong(in, "no field " + name);
+            if (!left.isEmpty()) {
+                throw wrong(in, "the fields " + left);
             }
-            in.nextToken();
-            return name;
+            return "";
         }
     }
 }

@@ -34,7 +34,8 @@ public record RiskAssessment(
     }
 
     /**
-     * Reads an assessment from the form that {@link #toJson()} writes.
+     * Reads an assessment from the form that {@link #toJson()} writes. Fields that it does not know are skipped, so that
+     * what a later version writes can be read.
      *
      * @param json the JSON object
      * @return the assessment, equal to the one that was written
