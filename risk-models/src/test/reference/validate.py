@@ -1,4 +1,4 @@
-"""Writes the numbers that EvaluatorTest, DeLongTest, McNemarTest and NormalTest compare with.
+"""Writes the numbers that EvaluatorTest, DeLongTest, McNemarTest and TailsOfNormalTest compare with.
 
 DeLong's variances by the formula of the paper, over all pairs (O(n²)), written from DeLong, DeLong and Clarke-Pearson 1988,
 equations 3 to 5, with numpy; McNemar's test by statsmodels 0.13.5; the normal distribution by scipy.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics of samples drawn with replacement. A sample is kept as how often each row was drawn, which multiplies its
- * weight; so the rows are sorted by score once and stay so, and no row is copied.
+ * weight; so the rows are sorted by score once and stay so.
  *
  * <p>A sample is drawn anew if it lacks a class that the rows have. Immutable; borrows its arrays.
  *
@@ -22,13 +22,15 @@ final class Bootstrap {
     private final boolean[] labels;
     private final double @Nullable [] weights;
     private final List<SortedScores> scores;
-    private final boolean hasBothClasses;
+    private final boolean hasPositives;
+    private final boolean hasNegatives;
 
     private Bootstrap(boolean[] labels, double @Nullable [] weights, List<SortedScores> scores) {
         this.labels = labels;
         this.weights = weights;
         this.scores = scores;
-        this.hasBothClasses = drawsBoth(null);
+        this.hasPositives = draws(true, null);
+        this.hasNegatives = draws(false, null);
     }
 
     static Bootstrap of(boolean[] labels, double @Nullable [] weights, double[]... scores) {
@@ -50,16 +52,15 @@ final class Bootstrap {
         Workers.resultsOf(
                 tasks,
                 task -> {
-                    Draw draw = new Draw(labels.length);
+                    double[] counts = new double[labels.length];
                     int to = Math.min(resamples, (task + 1) * RESAMPLES_A_TASK);
                     for (int b = task * RESAMPLES_A_TASK; b < to; b++) {
                         Workers.refuseInterrupt();
-                        drawInto(draw.counts, new SplittableRandom(seeds[b]));
+                        drawInto(counts, new SplittableRandom(seeds[b]));
                         for (int s = 0; s < replicates.length; s++) {
-                            SortedScores sorted = scores.get(s);
-                            sorted.order(draw.counts, draw.sorted);
-                            for (int m = 0; m < metrics.size(); m++) {
-                                replicates[s][m][b] = sorted.of(metrics.get(m), draw.sorted);
+                            Drawn drawn = scores.get(s).drawn(counts);
+                            for (int m = 0; m < replicates[s].length; m++) {
+                                replicates[s][m][b] = drawn.measuredBy(metrics.get(m));
                             }
                         }
                     }
@@ -81,28 +82,34 @@ final class Bootstrap {
                     counts[row] *= weights[row];
                 }
             }
-        } while (hasBothClasses && !drawsBoth(counts));
+        } while (draws(true, counts) != hasPositives || draws(false, counts) != hasNegatives);
     }
 
-    private boolean drawsBoth(double @Nullable [] counts) {
-        boolean positive = false;
-        boolean negative = false;
-        for (int row = 0; row < labels.length && !(positive && negative); row++) {
+    /** Whether a row of a class has weight among those that were drawn; null for all rows. */
+    private boolean draws(boolean label, double @Nullable [] counts) {
+        for (int row = 0; row < labels.length; row++) {
             double weight = counts != null ? counts[row] : weights != null ? weights[row] : 1;
-            positive |= labels[row] && weight > 0;
-            negative |= !labels[row] && weight > 0;
+            if (labels[row] == label && weight > 0) {
+                return true;
+            }
         }
-        return positive && negative;
+        return false;
     }
 
-    /** What a thread needs for its resamples. */
-    private static final class Draw {
-        private final double[] counts;
-        private final double[] sorted;
+    /** The rows that were drawn at least once, a third fewer than there are, in descending order of the score. */
+    private static final class Drawn {
+        private final double[] scores;
+        private final boolean[] labels;
+        private final double[] weights;
 
-        Draw(int rows) {
-            this.counts = new double[rows];
-            this.sorted = new double[rows];
+        Drawn(int rows) {
+            this.scores = new double[rows];
+            this.labels = new boolean[rows];
+            this.weights = new double[rows];
+        }
+
+        double measuredBy(Metric metric) {
+            return metric.of(scores, labels, weights);
         }
     }
 
@@ -130,14 +137,22 @@ final class Bootstrap {
             return new SortedScores(order, sorted, sortedLabels);
         }
 
-        void order(double[] counts, double[] sorted) {
-            for (int i = 0; i < order.length; i++) {
-                sorted[i] = counts[order[i]];
+        Drawn drawn(double[] counts) {
+            int rows = 0;
+            for (double count : counts) {
+                rows += count > 0 ? 1 : 0;
             }
-        }
-
-        double of(Metric metric, double[] weights) {
-            return metric.of(scores, labels, weights);
+            Drawn drawn = new Drawn(rows);
+            int at = 0;
+            for (int i = 0; i < order.length; i++) {
+                double count = counts[order[i]];
+                if (count > 0) {
+                    drawn.scores[at] = scores[i];
+                    drawn.labels[at] = labels[i];
+                    drawn.weights[at++] = count;
+                }
+            }
+            return drawn;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.riskanalyzer.models.validate;
 import io.riskanalyzer.metric.ConfusionMatrix;
 import io.riskanalyzer.metric.Metric;
 import io.riskanalyzer.metric.Metrics;
+import io.riskanalyzer.models.internal.Tails;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -186,7 +187,7 @@ public final class Evaluator {
     private Estimate byDeLong(Metric metric, double value, DeLong ranked) {
         double scale = metric.equals(Metrics.GINI) ? 2 : 1;
         double error = scale * Math.sqrt(ranked.variance());
-        double reach = Normal.twoSidedQuantile(1 - confidence) * error;
+        double reach = Tails.normalQuantile(confidence) * error;
         double least = metric.equals(Metrics.GINI) ? -1 : 0;
         return new Estimate(
                 metric.name(),
@@ -201,8 +202,8 @@ public final class Evaluator {
         double scale = metric.equals(Metrics.GINI) ? 2 : 1;
         double error = scale * Math.sqrt(ranked.varianceOfDifference(other));
         double difference = first - second;
-        double reach = Normal.twoSidedQuantile(1 - confidence) * error;
-        double pValue = difference == 0 ? 1 : Normal.twoSided(difference / error);
+        double reach = Tails.normalQuantile(confidence) * error;
+        double pValue = difference == 0 ? 1 : Tails.ofNormal(difference / error);
         return new Difference(
                 metric.name(), first, second, difference - reach, difference + reach, pValue, Estimate.Method.DELONG);
     }

@@ -1,5 +1,7 @@
 package io.riskanalyzer.models.validate;
 
+import io.riskanalyzer.models.internal.Tails;
+
 /**
  * McNemar's test of whether two scores decide equally often rightly at a threshold. Only the rows count on which one is
  * right and the other wrong.
@@ -55,7 +57,7 @@ public record McNemar(long firstRight, long secondRight, double pValue, boolean 
         }
         double distance = Math.abs(b - c) - 1.0;
         // The square of a standard normal value is χ² with one degree of freedom.
-        return new McNemar(b, c, b == c ? 1 : Normal.twoSided(distance / Math.sqrt((double) (b + c))), false);
+        return new McNemar(b, c, b == c ? 1 : Tails.ofNormal(distance / Math.sqrt((double) (b + c))), false);
     }
 
     /** The probability of at most so many heads in so many throws of a coin. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.riskanalyzer.metric.Metric;
 import io.riskanalyzer.metric.Metrics;
+import io.riskanalyzer.models.internal.Tails;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -292,7 +293,7 @@ class EvaluatorTest {
         assertThat(brier.value()).isCloseTo(mean, within(1e-12));
         assertThat(brier.from()).isCloseTo(mean - 1.96 * theory, within(0.2 * theory));
         assertThat(brier.to()).isCloseTo(mean + 1.96 * theory, within(0.2 * theory));
-        double expected = Normal.twoSided(mean / theory);
+        double expected = Tails.ofNormal(mean / theory);
         assertThat(brier.pValue()).isCloseTo(expected, within(4 * Math.sqrt(expected / 4000) + 0.003));
     }
 
