@@ -5,11 +5,11 @@ package io.riskanalyzer.report;
  *
  * @param meanScore the mean probability that was foretold, in [0, 1]
  * @param observedRate the share of positives, in [0, 1]
- * @param low the lower end of an interval for that share, in [0, {@code observedRate}]
- * @param high its upper end, in [{@code observedRate}, 1]
+ * @param from the lower end of an interval for that share, in [0, {@code observedRate}]
+ * @param to its upper end, in [{@code observedRate}, 1]
  * @param weight the number of rows, or their weight; above 0
  */
-public record ReliabilityBin(double meanScore, double observedRate, double low, double high, double weight) {
+public record ReliabilityBin(double meanScore, double observedRate, double from, double to, double weight) {
 
     /**
      * Checks the ranges.
@@ -19,8 +19,8 @@ public record ReliabilityBin(double meanScore, double observedRate, double low, 
     public ReliabilityBin {
         requireWithin("mean score", meanScore, 0, 1);
         requireWithin("observed rate", observedRate, 0, 1);
-        requireWithin("lower end of the interval", low, 0, observedRate);
-        requireWithin("upper end of the interval", high, observedRate, 1);
+        requireWithin("lower end of the interval", from, 0, observedRate);
+        requireWithin("upper end of the interval", to, observedRate, 1);
         if (!(weight > 0 && weight <= Drawing.GREATEST)) {
             throw Refusal.of("weight of a bin", weight, "be above 0", "it is not", "leave out what is empty");
         }

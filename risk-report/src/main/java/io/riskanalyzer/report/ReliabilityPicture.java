@@ -29,7 +29,7 @@ final class ReliabilityPicture {
                 bins.stream().mapToDouble(ReliabilityBin::meanScore).toArray(),
                 bins.stream().mapToDouble(ReliabilityBin::observedRate).toArray());
         for (ReliabilityBin bin : bins) {
-            plot.interval(Ink.of(0), bin.meanScore(), bin.low(), bin.high());
+            plot.interval(Ink.of(0), bin.meanScore(), bin.from(), bin.to());
             plot.marker(Ink.of(0), bin.meanScore(), bin.observedRate(), hover(bin));
         }
         return plot.picture(
@@ -64,8 +64,8 @@ final class ReliabilityPicture {
                 .map(bin -> List.of(
                         Numerals.number(bin.meanScore()),
                         Numerals.number(bin.observedRate()),
-                        Numerals.number(bin.low()),
-                        Numerals.number(bin.high()),
+                        Numerals.number(bin.from()),
+                        Numerals.number(bin.to()),
                         Numerals.number(bin.weight())))
                 .toList();
         return new Table("Reliability", List.of("foretold", "observed", "from", "to", "rows"), rows);

@@ -141,11 +141,11 @@ final class SampleReport {
                 "Models by AUC",
                 Axis.of("AUC, 95 % interval"),
                 List.of(
-                        new Estimate("XGBoost", 0.9312, 0.9251, 0.9370),
-                        new Estimate("Explainable boosting machine", 0.9254, 0.9190, 0.9318),
-                        new Estimate("Random forest", 0.9210, 0.9144, 0.9276),
-                        new Estimate("Logistic", 0.8703, 0.8618, 0.8790),
-                        new Estimate("Tree", 0.8511, 0.8420, 0.8604)));
+                        new Quantity("XGBoost", 0.9312, 0.9251, 0.9370),
+                        new Quantity("Explainable boosting machine", 0.9254, 0.9190, 0.9318),
+                        new Quantity("Random forest", 0.9210, 0.9144, 0.9276),
+                        new Quantity("Logistic", 0.8703, 0.8618, 0.8790),
+                        new Quantity("Tree", 0.8511, 0.8420, 0.8604)));
     }
 
     private static Picture learningCurve() {
@@ -178,12 +178,12 @@ final class SampleReport {
                 "Permutation importance",
                 Axis.of("loss of AUC when permuted"),
                 List.of(
-                        new Estimate("loan_percent_income", 0.121, 0.112, 0.131),
-                        new Estimate("income", 0.083, 0.075, 0.09),
-                        new Estimate("loan_grade", 0.071, 0.066, 0.079),
-                        new Estimate("home_owner", 0.032, 0.028, 0.037),
-                        new Estimate("person_employment_length_in_months", 0.006, 0.003, 0.009),
-                        new Estimate("purpose", -0.0004, -0.002, 0.001)));
+                        new Quantity("loan_percent_income", 0.121, 0.112, 0.131),
+                        new Quantity("income", 0.083, 0.075, 0.09),
+                        new Quantity("loan_grade", 0.071, 0.066, 0.079),
+                        new Quantity("home_owner", 0.032, 0.028, 0.037),
+                        new Quantity("person_employment_length_in_months", 0.006, 0.003, 0.009),
+                        new Quantity("purpose", -0.0004, -0.002, 0.001)));
     }
 
     private static Picture contributions() {
@@ -191,10 +191,10 @@ final class SampleReport {
                 "Why this loan",
                 Axis.of("added log-odds"),
                 List.of(
-                        Estimate.of("loan_percent_income is 0.41", 1.32),
-                        Estimate.of("home_owner is no", 0.44),
-                        Estimate.of("purpose is car", -0.18),
-                        Estimate.of("income is 81,000 EUR", -0.95)));
+                        Quantity.of("loan_percent_income is 0.41", 1.32),
+                        Quantity.of("home_owner is no", 0.44),
+                        Quantity.of("purpose is car", -0.18),
+                        Quantity.of("income is 81,000 EUR", -0.95)));
     }
 
     static Frame frame() {
