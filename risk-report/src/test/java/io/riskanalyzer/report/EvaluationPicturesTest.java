@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.riskanalyzer.data.Dataset;
-import io.riskanalyzer.feature.NumberFeature;
+import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.metric.ConfusionMatrix;
 import io.riskanalyzer.metric.GainsCurve;
 import io.riskanalyzer.metric.Metrics;
@@ -167,15 +167,18 @@ class EvaluationPicturesTest {
 
     @Test
     void leaderboard_ofASearch_standsInItsOrder() {
-        Dataset data =
-                Dataset.of(SampleReport.frame(), ((NumberFeature) SampleReport.FEATURES.get("income")).below(40_000));
+        Frame frame = SampleReport.frame();
+        boolean[] poor = new boolean[frame.rows()];
+        for (int row = 0; row < poor.length; row++) {
+            poor[row] = frame.value(row, 0) < 40_000;
+        }
         Leaderboard board = ModelSelection.of(
                         List.of(
                                 Candidate.of("Bayes", new BayesTrainer()),
                                 Candidate.of("a tree", rows -> SampleReport.tree())),
                         CrossValidation.stratified(3, 1),
                         Metrics.AUC)
-                .run(data);
+                .run(Dataset.of(frame, poor));
         Table table = Tables.leaderboard(board);
         assertThat(EvaluationPictures.leaderboard(board).data().rows()).hasSize(2);
         assertThat(table.rows())
