@@ -27,12 +27,12 @@ public final class Charts {
      *
      * @param title what it shows, not blank
      * @param axis what is measured; not logarithmic, which has no 0
-     * @param estimates the numbers in the order in which they are shown, at least one
+     * @param quantities the numbers in the order in which they are shown, at least one
      * @return the picture
      * @throws IllegalArgumentException if there is no number, the title is blank, or the axis is logarithmic
      */
-    public static Picture bars(String title, Axis axis, List<Estimate> estimates) {
-        return EstimatesPicture.bars(title, axis, estimates);
+    public static Picture bars(String title, Axis axis, List<Quantity> quantities) {
+        return QuantitiesPicture.bars(title, axis, quantities);
     }
 
     /**
@@ -41,11 +41,11 @@ public final class Charts {
      *
      * @param title what it shows, not blank
      * @param axis what is measured
-     * @param estimates the numbers in the order in which they are shown, at least one
+     * @param quantities the numbers in the order in which they are shown, at least one
      * @return the picture
      * @throws IllegalArgumentException if there is no number, the title is blank, or a number cannot be shown
      */
-    public static Picture dots(String title, Axis axis, List<Estimate> estimates) {
-        return EstimatesPicture.dots(title, axis, estimates);
+    public static Picture dots(String title, Axis axis, List<Quantity> quantities) {
+        return QuantitiesPicture.dots(title, axis, quantities);
     }
 }

@@ -4,11 +4,15 @@ import io.riskanalyzer.metric.ConfusionMatrix;
 import io.riskanalyzer.metric.GainsCurve;
 import io.riskanalyzer.metric.PrecisionRecallCurve;
 import io.riskanalyzer.metric.RocCurve;
+import io.riskanalyzer.models.calibrate.ReliabilityCurve;
+import io.riskanalyzer.models.validate.Leaderboard;
+import io.riskanalyzer.models.validate.ValidationCurve;
 import io.riskanalyzer.score.Bands;
 import java.util.List;
 
 /**
- * Pictures of how good scores are, from what {@code io.riskanalyzer.metric} measured.
+ * Pictures of how good scores are, from what {@code io.riskanalyzer.metric} and
+ * {@code io.riskanalyzer.models} measured.
  *
  * <p>Where several curves are given they stand in one picture, told apart by colour, dashes and the shape of their
  * points; up to six read well. A curve of any number of points is thinned before it is drawn. Thread-safe.
@@ -103,12 +107,36 @@ public final class EvaluationPictures {
     /**
      * Draws how often what was foretold came true.
      *
-     * @param bins the bins, at least one, ascending by mean score
-     * @return the picture, with the diagonal of perfect calibration and the number of rows in each bin
-     * @throws IllegalArgumentException if there is no bin
+     * @param curve the curve
+     * @return the picture, with the intervals of the rates, the diagonal where both agree, and the rows of each bin
      */
-    public static Picture reliability(List<ReliabilityBin> bins) {
-        return ReliabilityPicture.of(bins);
+    public static Picture reliability(ReliabilityCurve curve) {
+        return ReliabilityPicture.of(curve);
+    }
+
+    /**
+     * Draws a learning curve or a validation curve: the metric of the rows that were learnt from, and of those that were
+     * not, with a ribbon of one standard deviation over the folds.
+     *
+     * @param curve the curve; along rows, and along values whose greatest is {@code 50} times the least or more, it is
+     *     drawn on a logarithmic axis
+     * @return the picture
+     * @throws IllegalArgumentException if a metric is undefined, as where a fold has one class alone
+     */
+    public static Picture validation(ValidationCurve curve) {
+        return ValidationPictures.curve(curve);
+    }
+
+    /**
+     * Draws the candidates of a search by the metric that decided, from the best on, with one standard deviation over the
+     * folds to either side.
+     *
+     * @param board the leaderboard
+     * @return the picture
+     * @throws IllegalArgumentException if a metric is undefined, as where a fold has one class alone
+     */
+    public static Picture leaderboard(Leaderboard board) {
+        return ValidationPictures.leaderboard(board);
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How wide text is, estimated: which font a reader's browser takes is not known here. The estimate is that of Arial, with
+ * How wide text is, estimated: which font a reader's browser takes is not known here. It is that of Arial, with
  * a little to spare.
  */
 final class Lettering {

@@ -63,19 +63,19 @@ public record Line(String label, List<Point> points) {
      *
      * @param x where it is
      * @param y what was measured there
-     * @param low the lower end of an interval for it; {@code y} for none
-     * @param high the upper end; {@code y} for none
+     * @param from the lower end of an interval for it; {@code y} for none
+     * @param to the upper end; {@code y} for none
      */
-    public record Point(double x, double y, double low, double high) {
+    public record Point(double x, double y, double from, double to) {
 
         /**
          * Checks the numbers.
          *
-         * @throws IllegalArgumentException if a number is not finite, or {@code low <= y <= high} does not hold
+         * @throws IllegalArgumentException if a number is not finite, or {@code from <= y <= to} does not hold
          */
         public Point {
             Refusal.unlessFinite("x of a point", x);
-            Estimate.requireInterval("point at " + x, y, low, high);
+            Quantity.requireInterval("point at " + x, y, from, to);
         }
 
         /**
@@ -92,6 +92,6 @@ public record Line(String label, List<Point> points) {
     }
 
     boolean hasIntervals() {
-        return points.stream().anyMatch(point -> point.low() < point.high());
+        return points.stream().anyMatch(point -> point.from() < point.to());
     }
 }

@@ -23,14 +23,14 @@ final class LinesPicture {
         List<Point> all = lines.stream().flatMap(line -> line.points().stream()).toList();
         Plot plot = new Plot(
                 across.over(all.stream().mapToDouble(Point::x)),
-                up.over(all.stream().flatMapToDouble(point -> DoubleStream.of(point.low(), point.high()))),
+                up.over(all.stream().flatMapToDouble(point -> DoubleStream.of(point.from(), point.to()))),
                 HEIGHT,
                 legend);
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).hasIntervals()) {
                 List<Point> points = lines.get(i).points();
                 plot.ribbon(
-                        Ink.of(i), values(points, Point::x), values(points, Point::low), values(points, Point::high));
+                        Ink.of(i), values(points, Point::x), values(points, Point::from), values(points, Point::to));
             }
         }
         for (int i = 0; i < lines.size(); i++) {
@@ -68,8 +68,8 @@ final class LinesPicture {
                         line.label(),
                         across.text(point.x()),
                         up.text(point.y()),
-                        line.hasIntervals() ? up.text(point.low()) : "",
-                        line.hasIntervals() ? up.text(point.high()) : ""));
+                        line.hasIntervals() ? up.text(point.from()) : "",
+                        line.hasIntervals() ? up.text(point.to()) : ""));
             }
         }
         return new Table(title, List.of("line", across.label(), up.label(), "from", "to"), rows);

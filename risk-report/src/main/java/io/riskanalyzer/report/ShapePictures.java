@@ -148,12 +148,12 @@ final class ShapePictures {
     }
 
     private static Picture bars(Shape shape, Axis added) {
-        List<Estimate> bars = new ArrayList<>(shape.points().stream()
-                .map(point -> Estimate.of(nameOf(shape.feature(), point.x()), point.y()))
-                .sorted(Comparator.comparingDouble(Estimate::value).reversed())
+        List<Quantity> bars = new ArrayList<>(shape.points().stream()
+                .map(point -> Quantity.of(nameOf(shape.feature(), point.x()), point.y()))
+                .sorted(Comparator.comparingDouble(Quantity::value).reversed())
                 .toList());
         if (shape.feature().isOptional() || bars.isEmpty()) {
-            bars.add(Estimate.of("(missing)", shape.whenMissing()));
+            bars.add(Quantity.of("(missing)", shape.whenMissing()));
         }
         return Charts.bars(shape.feature().name(), added, bars);
     }

@@ -1,6 +1,8 @@
 package io.riskanalyzer.report;
 
 import io.riskanalyzer.model.Provenance;
+import io.riskanalyzer.models.validate.Evaluation;
+import io.riskanalyzer.models.validate.Leaderboard;
 import io.riskanalyzer.rules.Rule;
 import io.riskanalyzer.rules.RuleSet;
 import io.riskanalyzer.score.Band;
@@ -32,6 +34,35 @@ public final class Tables {
         facts.add(List.of("trained at", provenance.trainedAt().toString()));
         facts.add(List.of("duration", Numerals.fixed(provenance.duration().toMillis() / 1000.0, 2) + " s"));
         return new Table("How the model was made", List.of(), facts);
+    }
+
+    /**
+     * Tells how good the candidates of a search are by every metric, how long they took to train and how large they are.
+     *
+     * @param board the leaderboard
+     * @return the table, a row for each candidate from the best on
+     */
+    public static Table leaderboard(Leaderboard board) {
+        return ValidationPictures.table(board);
+    }
+
+    /**
+     * Tells the metrics of an evaluation with their intervals.
+     *
+     * @param evaluation the evaluation
+     * @return the table, a row for each metric
+     */
+    public static Table evaluation(Evaluation evaluation) {
+        String interval = Numerals.number(evaluation.confidence() * 100) + " % interval";
+        List<List<String>> rows = evaluation.estimates().stream()
+                .map(estimate -> List.of(
+                        estimate.metric(),
+                        Numerals.number(estimate.value()),
+                        Numerals.number(estimate.from()) + " to " + Numerals.number(estimate.to())))
+                .toList();
+        String title = "Metrics of " + Numerals.count(evaluation.rows()) + " rows, "
+                + Numerals.count(evaluation.positives()) + " of them positive";
+        return new Table(title, List.of("metric", "value", interval), rows);
     }
 
     /**

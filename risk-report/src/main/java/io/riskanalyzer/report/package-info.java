@@ -17,7 +17,7 @@
  *   <li>Everything is immutable and thread-safe.
  * </ul>
  *
- * <p>It depends on {@code risk-core} and {@code risk-rules}.
+ * <p>It depends on {@code risk-core}, {@code risk-rules} and, where its results are drawn, {@code risk-models}.
  */
 @NullMarked
 package io.riskanalyzer.report;

@@ -56,7 +56,7 @@ class ChartsTest {
     @Test
     void bars_beginAtZeroAndShowTheirSide() {
         Picture picture = Charts.bars(
-                "Why", POINTS, List.of(Estimate.of("up", 40), Estimate.of("down", -20), Estimate.of("no", 0)));
+                "Why", POINTS, List.of(Quantity.of("up", 40), Quantity.of("down", -20), Quantity.of("no", 0)));
         assertThat(drawn(picture, "bar soft ink0")).isEqualTo(2);
         assertThat(drawn(picture, "bar soft ink1")).isEqualTo(1);
         assertThat(Xml.texts(picture)).contains("40", "−20", "0", "up", "down");
@@ -64,13 +64,13 @@ class ChartsTest {
 
     @Test
     void bars_ofZerosAlone_areDrawn() {
-        assertThat(Xml.texts(Charts.bars("Why", POINTS, List.of(Estimate.of("none", 0)))))
+        assertThat(Xml.texts(Charts.bars("Why", POINTS, List.of(Quantity.of("none", 0)))))
                 .contains("none", "0");
     }
 
     @Test
     void bars_onALogarithmicAxis_areRefused() {
-        assertThatThrownBy(() -> Charts.bars("a", Axis.logarithmic("x"), List.of(Estimate.of("b", 1))))
+        assertThatThrownBy(() -> Charts.bars("a", Axis.logarithmic("x"), List.of(Quantity.of("b", 1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("draw dots");
     }
@@ -78,31 +78,31 @@ class ChartsTest {
     @Test
     void bars_ofLongLabels_showAllWhenAskedAndInTheTable() {
         String name = "a feature with a name that nobody would want to read in a picture";
-        Picture picture = Charts.bars("Long", POINTS, List.of(Estimate.of(name, 1)));
+        Picture picture = Charts.bars("Long", POINTS, List.of(Quantity.of(name, 1)));
         assertThat(Xml.texts(Xml.of(picture.svg()), "title")).contains(name);
         assertThat(picture.data().rows().get(0)).contains(name);
     }
 
     @Test
     void dots_needNotBeginAtZero() {
-        Picture picture = Charts.dots("AUC", POINTS, List.of(new Estimate("a", 0.91, 0.9, 0.92)));
+        Picture picture = Charts.dots("AUC", POINTS, List.of(new Quantity("a", 0.91, 0.9, 0.92)));
         assertThat(Xml.texts(picture)).contains("0.900", "0.920").doesNotContain("0");
         assertThat(drawn(picture, "whisker ink0")).isEqualTo(1);
     }
 
     @Test
-    void estimate_outsideItsInterval_isRefused() {
-        assertThatThrownBy(() -> new Estimate("auc", 0.5, 0.6, 0.7))
+    void quantity_outsideItsInterval_isRefused() {
+        assertThatThrownBy(() -> new Quantity("auc", 0.5, 0.6, 0.7))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The interval of auc ([0.6, 0.7]) must contain the value, but that is 0.5."
                         + "\nMaybe exchange its ends, or give the value as both for no interval.");
-        assertThatThrownBy(() -> Estimate.of("auc", Double.POSITIVE_INFINITY))
+        assertThatThrownBy(() -> Quantity.of("auc", Double.POSITIVE_INFINITY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void axis_within_reachesAtLeastSoFar() {
-        Picture picture = Charts.dots("AUC", Axis.percent("share").within(0, 1), List.of(Estimate.of("a", 0.5)));
+        Picture picture = Charts.dots("AUC", Axis.percent("share").within(0, 1), List.of(Quantity.of("a", 0.5)));
         assertThat(Xml.texts(picture)).contains("0 %", "100 %", "50.0 %");
         assertThatThrownBy(() -> POINTS.within(1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> POINTS.within(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);

@@ -3,10 +3,23 @@ package io.riskanalyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.metric.ConfusionMatrix;
 import io.riskanalyzer.metric.GainsCurve;
+import io.riskanalyzer.metric.Metrics;
 import io.riskanalyzer.metric.PrecisionRecallCurve;
 import io.riskanalyzer.metric.RocCurve;
+import io.riskanalyzer.model.BayesTrainer;
+import io.riskanalyzer.models.calibrate.ReliabilityCurve;
+import io.riskanalyzer.models.validate.Candidate;
+import io.riskanalyzer.models.validate.CrossValidation;
+import io.riskanalyzer.models.validate.Estimate;
+import io.riskanalyzer.models.validate.Evaluation;
+import io.riskanalyzer.models.validate.Leaderboard;
+import io.riskanalyzer.models.validate.ModelSelection;
+import io.riskanalyzer.models.validate.ValidationCurve;
+import io.riskanalyzer.models.validate.ValidationCurve.Spread;
 import io.riskanalyzer.score.Bands;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -115,23 +128,75 @@ class EvaluationPicturesTest {
     }
 
     @Test
-    void reliability_ofOneBin_isDrawn() {
-        Picture picture = EvaluationPictures.reliability(List.of(new ReliabilityBin(0.25, 0.5, 0.3, 0.7, 1_200)));
-        assertThat(picture.data().rows()).containsExactly(List.of("0.25", "0.5", "0.3", "0.7", "1,200"));
-        assertThat(Xml.of(picture.svg())).isNotNull();
+    void reliability_tellsWhatWasForetoldAndObserved() {
+        double[] probabilities = {0.25, 0.25, 0.25, 0.25, 0.75};
+        ReliabilityCurve curve =
+                ReliabilityCurve.ofEqualWidth(2, probabilities, new boolean[] {true, true, false, false, true}, null);
+        Picture picture = EvaluationPictures.reliability(curve);
+        assertThat(picture.data().rows())
+                .extracting(row -> List.of(row.get(0), row.get(1), row.get(4)))
+                .containsExactly(List.of("0.25", "0.5", "4"), List.of("0.75", "1", "1"));
+        assertThat(picture.note()).contains("differ by 0.25 on average");
     }
 
     @Test
-    void reliabilityBin_outsideItsRange_isRefused() {
-        assertThatThrownBy(() -> new ReliabilityBin(Double.NaN, 0.5, 0.3, 0.7, 1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("it is not a number");
-        assertThatThrownBy(() -> new ReliabilityBin(0.2, 0.5, 0.6, 0.7, 1))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ReliabilityBin(0.2, 0.5, 0.3, 0.7, 0))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> EvaluationPictures.reliability(List.of()))
-                .isInstanceOf(IllegalArgumentException.class);
+    void validation_ofRows_isALearningCurveByPowers() {
+        Spread one = new Spread(0.9, 0.01);
+        Spread other = new Spread(0.75, 0.25);
+        Picture picture = EvaluationPictures.validation(new ValidationCurve(
+                "tree",
+                ValidationCurve.TRAINING_ROWS,
+                Metrics.AUC,
+                List.of(new ValidationCurve.Point(100, one, other), new ValidationCurve.Point(10_000, one, other))));
+        assertThat(picture.title()).isEqualTo("Learning curve of tree");
+        assertThat(Xml.texts(picture)).contains("100", "1,000", "10k", "training rows", "auc", "learnt from");
+        assertThat(picture.data().rows()).contains(List.of("not learnt from", "100", "0.75", "0.5", "1"));
+    }
+
+    @Test
+    void validation_ofASettingFromZero_isOnAPlainAxis() {
+        Spread spread = new Spread(0.9, 0);
+        Picture picture = EvaluationPictures.validation(new ValidationCurve(
+                "tree",
+                "depth",
+                Metrics.AUC,
+                List.of(new ValidationCurve.Point(0, spread, spread), new ValidationCurve.Point(80, spread, spread))));
+        assertThat(picture.title()).isEqualTo("Validation curve of tree");
+        assertThat(Xml.texts(picture)).contains("0", "20", "80", "depth");
+    }
+
+    @Test
+    void leaderboard_ofASearch_standsInItsOrder() {
+        Frame frame = SampleReport.frame();
+        boolean[] poor = new boolean[frame.rows()];
+        for (int row = 0; row < poor.length; row++) {
+            poor[row] = frame.value(row, 0) < 40_000;
+        }
+        Leaderboard board = ModelSelection.of(
+                        List.of(
+                                Candidate.of("Bayes", new BayesTrainer()),
+                                Candidate.of("a tree", rows -> SampleReport.tree())),
+                        CrossValidation.stratified(3, 1),
+                        Metrics.AUC)
+                .run(Dataset.of(frame, poor));
+        Table table = Tables.leaderboard(board);
+        assertThat(EvaluationPictures.leaderboard(board).data().rows()).hasSize(2);
+        assertThat(table.rows())
+                .extracting(row -> row.get(0))
+                .containsExactlyElementsOf(
+                        board.entries().stream().map(Leaderboard.Entry::name).toList());
+        assertThat(table.columns()).contains("candidate", "auc").endsWith("plan, kB");
+        assertThat(table.isNumeric(1)).isTrue();
+    }
+
+    @Test
+    void evaluation_isToldWithItsIntervals() {
+        Evaluation evaluation =
+                new Evaluation(5, 2, 0.95, List.of(new Estimate("auc", 0.8333, 0.4, 1, 0.2, Estimate.Method.DELONG)));
+        Table table = Tables.evaluation(evaluation);
+        assertThat(table.title()).isEqualTo("Metrics of 5 rows, 2 of them positive");
+        assertThat(table.columns()).containsExactly("metric", "value", "95 % interval");
+        assertThat(table.rows()).containsExactly(List.of("auc", "0.8333", "0.4 to 1"));
     }
 
     @Test

@@ -93,7 +93,7 @@ class PictureTest {
 
     @Test
     void titledAndNoted_changeNothingElse() {
-        Picture picture = Charts.bars("before", Axis.of("points"), List.of(Estimate.of("a", 1)));
+        Picture picture = Charts.bars("before", Axis.of("points"), List.of(Quantity.of("a", 1)));
         Picture after = picture.titled("after <b>").noted("see");
         assertThat(after.title()).isEqualTo("after <b>");
         assertThat(after.note()).isEqualTo("see");

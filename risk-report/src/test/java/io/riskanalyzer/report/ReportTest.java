@@ -108,7 +108,7 @@ class ReportTest {
                 .with(Section.titled(HOSTILE)
                         .saying(HOSTILE)
                         .with(Table.of(HOSTILE, HOSTILE).row(HOSTILE))
-                        .with(Charts.bars(HOSTILE, Axis.of(HOSTILE), List.of(Estimate.of(HOSTILE, 1)))
+                        .with(Charts.bars(HOSTILE, Axis.of(HOSTILE), List.of(Quantity.of(HOSTILE, 1)))
                                 .noted(HOSTILE))
                         .with(Charts.lines(
                                 HOSTILE,

@@ -8,6 +8,7 @@ import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.metric.ConfusionMatrix;
 import io.riskanalyzer.metric.GainsCurve;
+import io.riskanalyzer.metric.Metrics;
 import io.riskanalyzer.metric.PrecisionRecallCurve;
 import io.riskanalyzer.metric.RocCurve;
 import io.riskanalyzer.model.LinearModel;
@@ -15,6 +16,9 @@ import io.riskanalyzer.model.LinearTerm;
 import io.riskanalyzer.model.Provenance;
 import io.riskanalyzer.model.TreeEnsemble;
 import io.riskanalyzer.model.TreeEnsemble.Side;
+import io.riskanalyzer.models.calibrate.ReliabilityCurve;
+import io.riskanalyzer.models.validate.ValidationCurve;
+import io.riskanalyzer.models.validate.ValidationCurve.Spread;
 import io.riskanalyzer.rules.RuleSet;
 import io.riskanalyzer.score.Bands;
 import io.riskanalyzer.score.Scale;
@@ -104,7 +108,8 @@ final class SampleReport {
                 .with(Section.titled("What the scores say")
                         .with(
                                 EvaluationPictures.scores(boosted, labels, BANDS),
-                                EvaluationPictures.reliability(bins(boosted)),
+                                EvaluationPictures.reliability(
+                                        ReliabilityCurve.ofEqualWidth(10, boosted, labels, null)),
                                 EvaluationPictures.confusion(ConfusionMatrix.at(0.3, boosted, labels)),
                                 leaderboard(),
                                 Tables.bands(BANDS, boosted, labels)))
@@ -117,60 +122,37 @@ final class SampleReport {
                         .with(Tables.rules(rules()), Tables.provenance(PROVENANCE)));
     }
 
-    private List<ReliabilityBin> bins(double[] scores) {
-        List<ReliabilityBin> bins = new ArrayList<>();
-        for (int bin = 0; bin < 10; bin++) {
-            double sum = 0;
-            int count = 0;
-            int positives = 0;
-            for (int row = 0; row < ROWS; row++) {
-                if ((int) Math.min(9, scores[row] * 10) == bin) {
-                    sum += scores[row];
-                    count++;
-                    positives += labels[row] ? 1 : 0;
-                }
-            }
-            double[] interval = Wilson.interval(positives, count);
-            bins.add(new ReliabilityBin(sum / count, (double) positives / count, interval[0], interval[1], count));
-        }
-        return bins;
-    }
-
     private static Picture leaderboard() {
         return Charts.dots(
                 "Models by AUC",
                 Axis.of("AUC, 95 % interval"),
                 List.of(
-                        new Estimate("XGBoost", 0.9312, 0.9251, 0.9370),
-                        new Estimate("Explainable boosting machine", 0.9254, 0.9190, 0.9318),
-                        new Estimate("Random forest", 0.9210, 0.9144, 0.9276),
-                        new Estimate("Logistic", 0.8703, 0.8618, 0.8790),
-                        new Estimate("Tree", 0.8511, 0.8420, 0.8604)));
+                        new Quantity("XGBoost", 0.9312, 0.9251, 0.9370),
+                        new Quantity("Explainable boosting machine", 0.9254, 0.9190, 0.9318),
+                        new Quantity("Random forest", 0.9210, 0.9144, 0.9276),
+                        new Quantity("Logistic", 0.8703, 0.8618, 0.8790),
+                        new Quantity("Tree", 0.8511, 0.8420, 0.8604)));
     }
 
     private static Picture learningCurve() {
-        List<Line.Point> train = new ArrayList<>();
-        List<Line.Point> test = new ArrayList<>();
+        List<ValidationCurve.Point> points = new ArrayList<>();
         for (int rows = 100; rows <= 25_600; rows *= 2) {
             double gap = 1 / Math.sqrt(rows);
-            train.add(new Line.Point(rows, 0.93 + gap / 2, 0.93 + gap / 2 - gap / 5, 0.93 + gap / 2 + gap / 5));
-            test.add(new Line.Point(rows, 0.93 - 1.5 * gap, 0.93 - 2.2 * gap, 0.93 - 0.9 * gap));
+            points.add(new ValidationCurve.Point(
+                    rows, new Spread(0.93 + gap / 2, gap / 5), new Spread(0.93 - 1.5 * gap, gap * 0.7)));
         }
-        return Charts.lines(
-                "Learning curve",
-                Axis.logarithmic("training rows"),
-                Axis.of("AUC"),
-                List.of(new Line("training rows", train), new Line("held-out rows", test)));
+        return EvaluationPictures.validation(
+                new ValidationCurve("XGBoost", ValidationCurve.TRAINING_ROWS, Metrics.AUC, points));
     }
 
     private static Picture validationCurve() {
-        return Charts.lines(
-                "Validation curve",
-                Axis.of("trees"),
-                Axis.of("log loss"),
-                List.of(Line.of(
-                        "held-out", new double[] {50, 100, 200, 400, 800}, new double[] {0.41, 0.35, 0.31, 0.30, 0.315
-                        })));
+        List<ValidationCurve.Point> points = new ArrayList<>();
+        for (int trees = 50; trees <= 800; trees += 150) {
+            double gap = Math.abs(Math.log(trees / 350.0));
+            points.add(new ValidationCurve.Point(
+                    trees, new Spread(0.36 - trees / 6e3, 0.004), new Spread(0.3 + gap / 20, 0.008)));
+        }
+        return EvaluationPictures.validation(new ValidationCurve("XGBoost", "trees", Metrics.LOG_LOSS, points));
     }
 
     private static Picture importance() {
@@ -178,12 +160,12 @@ final class SampleReport {
                 "Permutation importance",
                 Axis.of("loss of AUC when permuted"),
                 List.of(
-                        new Estimate("loan_percent_income", 0.121, 0.112, 0.131),
-                        new Estimate("income", 0.083, 0.075, 0.09),
-                        new Estimate("loan_grade", 0.071, 0.066, 0.079),
-                        new Estimate("home_owner", 0.032, 0.028, 0.037),
-                        new Estimate("person_employment_length_in_months", 0.006, 0.003, 0.009),
-                        new Estimate("purpose", -0.0004, -0.002, 0.001)));
+                        new Quantity("loan_percent_income", 0.121, 0.112, 0.131),
+                        new Quantity("income", 0.083, 0.075, 0.09),
+                        new Quantity("loan_grade", 0.071, 0.066, 0.079),
+                        new Quantity("home_owner", 0.032, 0.028, 0.037),
+                        new Quantity("person_employment_length_in_months", 0.006, 0.003, 0.009),
+                        new Quantity("purpose", -0.0004, -0.002, 0.001)));
     }
 
     private static Picture contributions() {
@@ -191,10 +173,10 @@ final class SampleReport {
                 "Why this loan",
                 Axis.of("added log-odds"),
                 List.of(
-                        Estimate.of("loan_percent_income is 0.41", 1.32),
-                        Estimate.of("home_owner is no", 0.44),
-                        Estimate.of("purpose is car", -0.18),
-                        Estimate.of("income is 81,000 EUR", -0.95)));
+                        Quantity.of("loan_percent_income is 0.41", 1.32),
+                        Quantity.of("home_owner is no", 0.44),
+                        Quantity.of("purpose is car", -0.18),
+                        Quantity.of("income is 81,000 EUR", -0.95)));
     }
 
     static Frame frame() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Numbers one below the other, as bars or as dots. */
-final class EstimatesPicture {
+final class QuantitiesPicture {
     private static final double ROW = 24;
     private static final double TOP = 6;
     private static final double BOTTOM = 40;
@@ -15,27 +15,30 @@ final class EstimatesPicture {
     private static final Ink DOT = Ink.of(0);
 
     private final Axis axis;
-    private final List<Estimate> estimates;
+    private final List<Quantity> quantities;
     private final Drawing drawing = new Drawing();
     private final Box box;
     private final Dimension dimension;
     private final Ruler ruler;
     private final List<String> values;
 
-    private EstimatesPicture(Axis axis, List<Estimate> estimates, DoubleStream least) {
-        Refusal.ifEmpty("numbers", estimates.size());
+    private QuantitiesPicture(Axis axis, List<Quantity> quantities, DoubleStream least) {
+        Refusal.ifEmpty("numbers", quantities.size());
         this.axis = axis;
-        this.estimates = estimates;
+        this.quantities = quantities;
         dimension = axis.over(
                 DoubleStream.concat(
                         least,
-                        estimates.stream()
-                                .flatMapToDouble(estimate -> DoubleStream.of(estimate.low(), estimate.high()))),
+                        quantities.stream()
+                                .flatMapToDouble(quantity -> DoubleStream.of(quantity.from(), quantity.to()))),
                 MOST_TICKS);
-        values = axis.texts(estimates.stream().map(Estimate::value).toList());
-        double labels = widest(estimates.stream().map(Estimate::label).toList());
+        values = axis.texts(quantities.stream().map(Quantity::value).toList());
+        double labels = widest(quantities.stream().map(Quantity::label).toList());
         box = new Box(
-                Math.min(labels, MOST_LABEL) + 14, TOP, Plot.WIDTH - widest(values) - 16, TOP + ROW * estimates.size());
+                Math.min(labels, MOST_LABEL) + 14,
+                TOP,
+                Plot.WIDTH - widest(values) - 16,
+                TOP + ROW * quantities.size());
         ruler = dimension.between(box.left(), box.right());
     }
 
@@ -43,15 +46,15 @@ final class EstimatesPicture {
         return texts.stream().mapToDouble(Lettering::widthOf).max().orElse(0);
     }
 
-    static Picture bars(String title, Axis axis, List<Estimate> estimates) {
+    static Picture bars(String title, Axis axis, List<Quantity> quantities) {
         if (axis.isLogarithmic()) {
             throw Refusal.of("axis of bars", axis, "have a 0", "a logarithmic one has none", "draw dots");
         }
-        return new EstimatesPicture(axis, estimates, DoubleStream.of(0)).draw(title, true);
+        return new QuantitiesPicture(axis, quantities, DoubleStream.of(0)).draw(title, true);
     }
 
-    static Picture dots(String title, Axis axis, List<Estimate> estimates) {
-        return new EstimatesPicture(axis, estimates, DoubleStream.empty()).draw(title, false);
+    static Picture dots(String title, Axis axis, List<Quantity> quantities) {
+        return new QuantitiesPicture(axis, quantities, DoubleStream.empty()).draw(title, false);
     }
 
     private Picture draw(String title, boolean isBars) {
@@ -63,21 +66,21 @@ final class EstimatesPicture {
         if (isBars) {
             drawing.rule("axis", ruler.at(0), box.top(), ruler.at(0), box.bottom());
         }
-        for (int i = 0; i < estimates.size(); i++) {
+        for (int i = 0; i < quantities.size(); i++) {
             double middle = box.top() + ROW * (i + 0.5);
-            draw(estimates.get(i), middle, isBars);
+            draw(quantities.get(i), middle, isBars);
             drawing.text("legend", Plot.WIDTH, middle + 4, Anchor.END, Numerals.typeset(values.get(i)));
         }
-        String description = title + ": " + axis.label() + " of " + estimates.size() + ", the first "
-                + estimates.get(0).label() + " with " + values.get(0) + ".";
+        String description = title + ": " + axis.label() + " of " + quantities.size() + ", the first "
+                + quantities.get(0).label() + " with " + values.get(0) + ".";
         double height = box.bottom() + BOTTOM;
         return new Picture(title, "", description, Plot.WIDTH, height, drawing.toString(), table(title));
     }
 
-    private void draw(Estimate estimate, double middle, boolean isBar) {
-        drawing.textWithin(box.left() - 13.5, "legend", box.left() - 10, middle + 4, Anchor.END, estimate.label());
-        double at = ruler.at(estimate.value());
-        Ink ink = isBar && estimate.value() < 0 ? Ink.of(1) : DOT;
+    private void draw(Quantity quantity, double middle, boolean isBar) {
+        drawing.textWithin(box.left() - 13.5, "legend", box.left() - 10, middle + 4, Anchor.END, quantity.label());
+        double at = ruler.at(quantity.value());
+        Ink ink = isBar && quantity.value() < 0 ? Ink.of(1) : DOT;
         if (isBar) {
             double zero = ruler.at(0);
             drawing.rectangle(
@@ -85,9 +88,9 @@ final class EstimatesPicture {
                     new Box(Math.min(zero, at), middle - BAR / 2, Math.max(zero, at), middle + BAR / 2),
                     "");
         }
-        if (estimate.hasInterval()) {
+        if (quantity.hasInterval()) {
             drawing.interval(
-                    isBar ? "on-bar" : "whisker ink0", ruler.at(estimate.low()), ruler.at(estimate.high()), middle);
+                    isBar ? "on-bar" : "whisker ink0", ruler.at(quantity.from()), ruler.at(quantity.to()), middle);
         }
         if (!isBar) {
             drawing.marker(ink, at, middle, "");
@@ -95,24 +98,24 @@ final class EstimatesPicture {
     }
 
     private Table table(String title) {
-        boolean hasIntervals = estimates.stream().anyMatch(Estimate::hasInterval);
+        boolean hasIntervals = quantities.stream().anyMatch(Quantity::hasInterval);
         if (!hasIntervals) {
             return new Table(
                     title,
                     List.of("", axis.label()),
-                    estimates.stream()
-                            .map(estimate -> List.of(estimate.label(), axis.text(estimate.value())))
+                    quantities.stream()
+                            .map(quantity -> List.of(quantity.label(), axis.text(quantity.value())))
                             .toList());
         }
         return new Table(
                 title,
                 List.of("", axis.label(), "from", "to"),
-                estimates.stream()
-                        .map(estimate -> List.of(
-                                estimate.label(),
-                                axis.text(estimate.value()),
-                                axis.text(estimate.low()),
-                                axis.text(estimate.high())))
+                quantities.stream()
+                        .map(quantity -> List.of(
+                                quantity.label(),
+                                axis.text(quantity.value()),
+                                axis.text(quantity.from()),
+                                axis.text(quantity.to())))
                         .toList());
     }
 }

@@ -6,20 +6,20 @@ package io.riskanalyzer.report;
  *
  * @param label what it is of, not blank
  * @param value the number
- * @param low the lower end of the interval; {@code value} for none
- * @param high the upper end; {@code value} for none
+ * @param from the lower end of the interval; {@code value} for none
+ * @param to the upper end; {@code value} for none
  */
-public record Estimate(String label, double value, double low, double high) {
+public record Quantity(String label, double value, double from, double to) {
 
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if the label is blank, a number is not finite, or {@code low <= value <= high}
+     * @throws IllegalArgumentException if the label is blank, a number is not finite, or {@code from <= value <= to}
      *     does not hold
      */
-    public Estimate {
+    public Quantity {
         Refusal.ifBlank("label of a number", label);
-        requireInterval(label, value, low, high);
+        requireInterval(label, value, from, to);
     }
 
     /**
@@ -27,21 +27,21 @@ public record Estimate(String label, double value, double low, double high) {
      *
      * @param label what it is of, not blank
      * @param value the number, finite
-     * @return the estimate
+     * @return the quantity
      * @throws IllegalArgumentException if the label is blank or the number is not finite
      */
-    public static Estimate of(String label, double value) {
-        return new Estimate(label, value, value, value);
+    public static Quantity of(String label, double value) {
+        return new Quantity(label, value, value, value);
     }
 
-    static void requireInterval(String label, double value, double low, double high) {
+    static void requireInterval(String label, double value, double from, double to) {
         Refusal.unlessFinite("value of " + label, value);
-        Refusal.unlessFinite("lower end of " + label, low);
-        Refusal.unlessFinite("upper end of " + label, high);
-        if (!(low <= value && value <= high)) {
+        Refusal.unlessFinite("lower end of " + label, from);
+        Refusal.unlessFinite("upper end of " + label, to);
+        if (!(from <= value && value <= to)) {
             throw Refusal.of(
                     "interval of " + label,
-                    "[" + low + ", " + high + "]",
+                    "[" + from + ", " + to + "]",
                     "contain the value",
                     "that is " + value,
                     "exchange its ends, or give the value as both for no interval");
@@ -49,6 +49,6 @@ public record Estimate(String label, double value, double low, double high) {
     }
 
     boolean hasInterval() {
-        return low < high;
+        return from < to;
     }
 }
