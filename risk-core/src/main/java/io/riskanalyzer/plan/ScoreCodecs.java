@@ -114,7 +114,7 @@ final class ScoreCodecs {
 
     private static Bands madeOf(List<Band> all) {
         if (all.size() < 2) {
-            return Bands.NONE;
+            return all.isEmpty() ? Bands.NONE : Bands.only(all.get(0).name());
         }
         Bands.Builder builder = Bands.below(all.get(0).to(), all.get(0).name());
         for (Band band : all.subList(1, all.size() - 1)) {

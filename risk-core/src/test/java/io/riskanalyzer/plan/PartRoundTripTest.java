@@ -74,6 +74,7 @@ class PartRoundTripTest {
                 NUMBER.below(3).and(FLAG.isTrue()).and(CATEGORY.is("a").or(NUMBER.isMissing())),
                 NUMBER.below(3).or(FLAG.isTrue().and(FLAG.isFalse())),
                 Bands.NONE,
+                Bands.only("EVERYONE"),
                 Bands.below(-3, "A").otherwise("B"),
                 Bands.below(0.1, Level.LOW).below(0.30000000000000004, "MID").otherwise(Level.HIGH),
                 new Band("RED", 2, 0.5, Double.POSITIVE_INFINITY),
