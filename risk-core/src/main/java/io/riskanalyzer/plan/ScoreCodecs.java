@@ -2,7 +2,6 @@ package io.riskanalyzer.plan;
 
 import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.Bands;
-import io.riskanalyzer.score.BaseRateCalibration;
 import io.riskanalyzer.score.BetaCalibration;
 import io.riskanalyzer.score.Calibration;
 import io.riskanalyzer.score.DisplayScale;
@@ -10,6 +9,7 @@ import io.riskanalyzer.score.Explainer;
 import io.riskanalyzer.score.IsotonicCalibration;
 import io.riskanalyzer.score.LogisticCalibration;
 import io.riskanalyzer.score.Policy;
+import io.riskanalyzer.score.PriorShiftCalibration;
 import io.riskanalyzer.score.ReasonSelection;
 import io.riskanalyzer.score.Scale;
 import java.util.List;
@@ -62,12 +62,12 @@ final class ScoreCodecs {
                             .numbers("probabilities", calibration.probabilities()),
                     in -> IsotonicCalibration.of(in.numbers("scores"), in.numbers("probabilities"))),
             new CoreCodec<>(
-                    "base-rate-calibration",
-                    BaseRateCalibration.class,
+                    "prior-shift-calibration",
+                    PriorShiftCalibration.class,
                     (calibration, out) -> out.part("calibration", calibration.calibration())
                             .number("learntRate", calibration.learntRate())
                             .number("expectedRate", calibration.expectedRate()),
-                    in -> new BaseRateCalibration(
+                    in -> new PriorShiftCalibration(
                             in.part("calibration", Calibration.class),
                             in.number("learntRate"),
                             in.number("expectedRate"))),

@@ -19,11 +19,11 @@ package io.riskanalyzer.score;
  * @see <a href="https://doi.org/10.1162/089976602753284446">Saerens, Latinne, Decaestecker, Adjusting the outputs of a
  *     classifier to new a priori probabilities, 2002</a>
  */
-public record BaseRateCalibration(Calibration calibration, double learntRate, double expectedRate)
+public record PriorShiftCalibration(Calibration calibration, double learntRate, double expectedRate)
         implements Calibration {
 
     /** Checks the rates. */
-    public BaseRateCalibration {
+    public PriorShiftCalibration {
         requireRate("learnt", learntRate);
         requireRate("expected", expectedRate);
         if (!(ratioOf(learntRate, expectedRate) > 0 && ratioOf(learntRate, expectedRate) <= Double.MAX_VALUE)) {
