@@ -13,6 +13,9 @@ public final class Counts {
     private double positives;
     private double squares;
 
+    /** Starts with no row. */
+    public Counts() {}
+
     /**
      * Adds the rows of one score.
      *
