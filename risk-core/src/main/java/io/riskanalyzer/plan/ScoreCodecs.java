@@ -2,7 +2,6 @@ package io.riskanalyzer.plan;
 
 import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.Bands;
-import io.riskanalyzer.score.BaseRateCalibration;
 import io.riskanalyzer.score.BetaCalibration;
 import io.riskanalyzer.score.Calibration;
 import io.riskanalyzer.score.DisplayScale;
@@ -10,6 +9,7 @@ import io.riskanalyzer.score.Explainer;
 import io.riskanalyzer.score.IsotonicCalibration;
 import io.riskanalyzer.score.LogisticCalibration;
 import io.riskanalyzer.score.Policy;
+import io.riskanalyzer.score.PriorShiftCalibration;
 import io.riskanalyzer.score.ReasonSelection;
 import io.riskanalyzer.score.Scale;
 import java.util.List;
@@ -62,12 +62,12 @@ final class ScoreCodecs {
                             .numbers("probabilities", calibration.probabilities()),
                     in -> IsotonicCalibration.of(in.numbers("scores"), in.numbers("probabilities"))),
             new CoreCodec<>(
-                    "base-rate-calibration",
-                    BaseRateCalibration.class,
+                    "prior-shift-calibration",
+                    PriorShiftCalibration.class,
                     (calibration, out) -> out.part("calibration", calibration.calibration())
                             .number("learntRate", calibration.learntRate())
                             .number("expectedRate", calibration.expectedRate()),
-                    in -> new BaseRateCalibration(
+                    in -> new PriorShiftCalibration(
                             in.part("calibration", Calibration.class),
                             in.number("learntRate"),
                             in.number("expectedRate"))),
@@ -114,7 +114,7 @@ final class ScoreCodecs {
 
     private static Bands madeOf(List<Band> all) {
         if (all.size() < 2) {
-            return Bands.NONE;
+            return all.isEmpty() ? Bands.NONE : Bands.only(all.get(0).name());
         }
         Bands.Builder builder = Bands.below(all.get(0).to(), all.get(0).name());
         for (Band band : all.subList(1, all.size() - 1)) {

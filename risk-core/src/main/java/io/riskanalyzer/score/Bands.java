@@ -36,6 +36,17 @@ public final class Bands {
     }
 
     /**
+     * Returns one band for every score.
+     *
+     * @param name its name
+     * @return the band
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Bands only(String name) {
+        return new Builder().otherwise(name);
+    }
+
+    /**
      * Starts with the band of least risk.
      *
      * @param cut the least score that is not in this band, finite

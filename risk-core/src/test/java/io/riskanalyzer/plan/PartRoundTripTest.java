@@ -12,13 +12,13 @@ import io.riskanalyzer.model.LinearTerm;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.Bands;
-import io.riskanalyzer.score.BaseRateCalibration;
 import io.riskanalyzer.score.BetaCalibration;
 import io.riskanalyzer.score.DisplayScale;
 import io.riskanalyzer.score.Explainer;
 import io.riskanalyzer.score.IsotonicCalibration;
 import io.riskanalyzer.score.LogisticCalibration;
 import io.riskanalyzer.score.Policy;
+import io.riskanalyzer.score.PriorShiftCalibration;
 import io.riskanalyzer.score.ReasonSelection;
 import io.riskanalyzer.score.Scale;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +74,7 @@ class PartRoundTripTest {
                 NUMBER.below(3).and(FLAG.isTrue()).and(CATEGORY.is("a").or(NUMBER.isMissing())),
                 NUMBER.below(3).or(FLAG.isTrue().and(FLAG.isFalse())),
                 Bands.NONE,
+                Bands.only("EVERYONE"),
                 Bands.below(-3, "A").otherwise("B"),
                 Bands.below(0.1, Level.LOW).below(0.30000000000000004, "MID").otherwise(Level.HIGH),
                 new Band("RED", 2, 0.5, Double.POSITIVE_INFINITY),
@@ -86,8 +87,8 @@ class PartRoundTripTest {
                 new BetaCalibration(Scale.LOG_ODDS, 0.1, 1e-300, -7e-9),
                 new BetaCalibration(Scale.PROBABILITY, 0, 3, 1e22),
                 IsotonicCalibration.of(new double[] {-0.0, 0.1, 1e300}, new double[] {0, 1 / 3.0, 1}),
-                new BaseRateCalibration(
-                        new BaseRateCalibration(LogisticCalibration.STANDARD, 0.1, 0.2), 0.5, Double.MIN_VALUE),
+                new PriorShiftCalibration(
+                        new PriorShiftCalibration(LogisticCalibration.STANDARD, 0.1, 0.2), 0.5, Double.MIN_VALUE),
                 Policy.NONE,
                 Explainer.NONE,
                 SamplePlans.PROVENANCE,

@@ -278,4 +278,13 @@ class BandsTest {
                 .isThrownBy(() -> BANDS.isNearCut(42, margin))
                 .withMessage(message);
     }
+
+    @Test
+    void only_name_isOneBandForEveryScore() {
+        Bands bands = Bands.only("ALL");
+        assertThat(bands).hasToString("ALL");
+        assertThat(bands.bandOf(-1e300)).isEqualTo(bands.bandOf(1e300)).hasToString("ALL");
+        assertThat(bands.cuts()).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> Bands.only(" "));
+    }
 }

@@ -1,7 +1,7 @@
 package io.riskanalyzer.models.calibrate;
 
+import io.riskanalyzer.models.internal.Counts;
 import io.riskanalyzer.models.internal.ScoredRows;
-import io.riskanalyzer.models.internal.Tails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReliabilityCurve {
 
     /** How often an interval of an observed rate holds the true one. */
-    public static final double CONFIDENCE = 0.95;
+    public static final double CONFIDENCE = Counts.CONFIDENCE;
 
     private final List<Bin> bins;
     private final BrierDecomposition brier;
@@ -124,30 +124,23 @@ public final class ReliabilityCurve {
     }
 
     private static Bin bin(ScoredRows rows, int first, int end) {
-        double count = 0;
-        double weight = 0;
-        double positives = 0;
-        double squares = 0;
+        Counts counts = new Counts();
         double said = 0;
         for (int group = first; group < end; group++) {
-            count += rows.count(group);
-            weight += rows.weight(group);
-            positives += rows.positives(group);
-            squares += rows.squares(group);
+            counts.add(rows, group);
             said += rows.weight(group) * rows.score(group);
         }
-        double rate = Math.min(positives / weight, 1);
-        double effective = weight * (weight / squares);
-        double quantile = Tails.normalQuantile(CONFIDENCE);
+        double least = rows.score(first);
+        double greatest = rows.score(end - 1);
         return new Bin(
-                rows.score(first),
-                rows.score(end - 1),
-                (long) count,
-                weight,
-                Math.max(rows.score(first), Math.min(said / weight, rows.score(end - 1))),
-                rate,
-                Tails.wilson(rate, effective, -quantile),
-                Tails.wilson(rate, effective, quantile));
+                least,
+                greatest,
+                counts.rows(),
+                counts.weight(),
+                Math.max(least, Math.min(said / counts.weight(), greatest)),
+                counts.rate(),
+                counts.rateFrom(),
+                counts.rateTo());
     }
 
     /**

@@ -251,4 +251,22 @@ public final class ScoredRows {
         }
         return binOf;
     }
+
+    /**
+     * Returns a cut between two groups: in the middle, so that a score may be rounded otherwise and stays on its side.
+     *
+     * @param group the least group above the cut, from 0 to the number of groups
+     * @return a number above the scores of the lower groups, and at most that of the group; of group 0 its score, after the
+     *     last the next double
+     */
+    public double cutBelow(int group) {
+        if (group == 0) {
+            return scores[0];
+        }
+        if (group == scores.length) {
+            return Math.nextUp(scores[group - 1]);
+        }
+        double middle = scores[group - 1] / 2 + scores[group] / 2;
+        return middle > scores[group - 1] && middle <= scores[group] ? middle : scores[group];
+    }
 }

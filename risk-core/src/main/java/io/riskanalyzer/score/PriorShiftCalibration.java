@@ -7,7 +7,8 @@ package io.riskanalyzer.score;
  * <p>The odds are multiplied by the ratio of the two base rates' odds,
  * {@code odds′ = odds · (expected / (1 − expected)) / (learnt / (1 − learnt))}, which is a shift in log-odds: right where
  * the outcomes became more or less frequent, but each still looks as it did (a prior shift). That is also what happens
- * when rows of one outcome were left out before training, and this takes it back. The order of the scores stays.
+ * when rows of one outcome were left out or repeated at random before training, and this takes it back; it does not take
+ * back rows that were made up, as SMOTE's. The order of the scores stays.
  *
  * <p>Around a scorer of probabilities without a calibration of its own, put the isotonic calibration of the points (0, 0)
  * and (1, 1); around log-odds {@link LogisticCalibration#STANDARD}. Thread-safe; allocates nothing.
@@ -18,11 +19,11 @@ package io.riskanalyzer.score;
  * @see <a href="https://doi.org/10.1162/089976602753284446">Saerens, Latinne, Decaestecker, Adjusting the outputs of a
  *     classifier to new a priori probabilities, 2002</a>
  */
-public record BaseRateCalibration(Calibration calibration, double learntRate, double expectedRate)
+public record PriorShiftCalibration(Calibration calibration, double learntRate, double expectedRate)
         implements Calibration {
 
     /** Checks the rates. */
-    public BaseRateCalibration {
+    public PriorShiftCalibration {
         requireRate("learnt", learntRate);
         requireRate("expected", expectedRate);
         if (!(ratioOf(learntRate, expectedRate) > 0 && ratioOf(learntRate, expectedRate) <= Double.MAX_VALUE)) {
