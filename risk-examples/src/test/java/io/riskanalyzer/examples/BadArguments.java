@@ -38,7 +38,7 @@ final class BadArguments {
                 bad("Label of a number", "train --data students.csv --target averageMark --positive fail"),
                 bad("Outcome of nobody", "train --data students.csv --target averageMark --positive <0"),
                 bad("Outcome missing in a row", "train --data unknown.csv --target outcome --positive yes"),
-                bad("Unknown model", TRAIN + " --model forest"),
+                bad("Unknown model", TRAIN + " --model forrest"),
                 bad("One fold", TRAIN + " --cv 1"),
                 bad("More folds than rows", TRAIN + " --cv 50"),
                 bad("More folds than rows of an outcome", TRAIN + " --cv 12"),
