@@ -2,15 +2,13 @@ package io.riskanalyzer.examples;
 
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
-import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.examples.text.ProgressBar;
-import io.riskanalyzer.feature.Condition;
-import io.riskanalyzer.feature.Feature;
-import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.Schema;
-import io.riskanalyzer.io.CsvRows;
-import io.riskanalyzer.io.InferredSchema;
-import io.riskanalyzer.model.Trainer;
+import io.riskanalyzer.models.validate.Candidate;
+import io.riskanalyzer.models.validate.CrossValidation;
+import io.riskanalyzer.models.validate.FittedCandidate;
+import io.riskanalyzer.models.validate.Leaderboard;
+import io.riskanalyzer.models.validate.ModelSelection;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Bands;
 import java.io.IOException;
@@ -18,9 +16,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -34,54 +33,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Trains models of an outcome on a CSV file of yours, cross-validates them, and saves a plan.")
+        description = "Trains models of an outcome on a CSV file of yours, cross-validates them on the same folds, and"
+                + " saves the plan of the best one.")
 final class TrainCommand implements Callable<Integer> {
     @Mixin
-    private CsvOptions csv = new CsvOptions();
+    private TrainingFile file = new TrainingFile();
 
-    @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "The column with the outcome.")
-    private String target = "";
-
-    @Option(
-            names = "--positive",
-            required = true,
-            paramLabel = "VALUE",
-            description =
-                    "Which outcome is the bad one: a label (Dropout, 1), several (Withdrawn,Fail), or a comparison"
-                            + " (<10).")
-    private String positive = "";
-
-    @Option(
-            names = "--drop",
-            paramLabel = "a,b",
-            split = ",",
-            hideParamSyntax = true,
-            description = "Columns that are no features.")
-    private List<String> drop = List.of();
-
-    @Option(
-            names = "--category",
-            paramLabel = "a,b",
-            split = ",",
-            hideParamSyntax = true,
-            description = "Columns that are categories, though they hold numbers.")
-    private List<String> category = List.of();
-
-    @Option(
-            names = "--number",
-            paramLabel = "a,b",
-            split = ",",
-            hideParamSyntax = true,
-            description = "Columns that are numbers.")
-    private List<String> number = List.of();
-
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            split = ",",
-            hideParamSyntax = true,
-            description = "What to train: logistic, tree, forest, xgboost, ebm, or all (default: ${DEFAULT-VALUE}).")
-    private List<String> models = List.of("logistic");
+    @Mixin
+    private SearchOptions search = new SearchOptions();
 
     @ArgGroup
     private FoldOptions folding = new FoldOptions();
@@ -102,9 +61,15 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write one HTML file with the figures and their pictures.")
+    private @Nullable Path report;
+
+    @Option(
             names = "--plan",
             paramLabel = "FILE",
-            description = "Train the first model on all rows, and save its plan.")
+            description = "Save the plan of the best model, trained on all rows.")
     private @Nullable Path plan;
 
     @Spec
@@ -112,50 +77,50 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, Trainer> trainers = ModelChoice.of(models, seed, this::usage);
+        search.require();
         requireBands();
         folding.require(this::usage);
-        long start = System.nanoTime();
-        ProgressBar progress = new ProgressBar("reading");
-        CsvRows rows = csv.rows().onProgress(read -> progress.at(read.bytes(), read.bytesInAll()));
-        requireColumns();
-        Path[] folds = folding.folds == null ? new Path[0] : new Path[] {folding.folds};
-        csv.requireOther(json, folds);
-        csv.requireOther(plan, folds);
-        if (json != null && json.equals(plan)) {
-            throw usage("The files of --json and --plan (" + json + ") must differ.\nMaybe name another.");
-        }
-        InferredSchema inferred = rows.infer(inference());
-        FeatureSet columns = inferred.features();
-        Condition isPositive = positive(outcome(inferred));
-        Frame frame = rows.read(columns);
-        progress.close();
-        requireOutcomes(frame, rows.header());
-        Dataset data = Dataset.of(frame, isPositive);
-        requireBoth(data);
-        double readSeconds = (System.nanoTime() - start) / 1e9;
+        requireFiles();
+        TrainingFile.Labelled labelled = file.read();
+        Dataset data = labelled.data();
 
-        PrintWriter out = spec().commandLine().getOut();
-        TrainingReport report = new TrainingReport(csv.data, data, readSeconds);
-        out.println(inferred.describe());
-        out.println(report.heading());
-        int[] foldOf = folding.of(data, seed);
-        trainers.forEach((name, trainer) -> report.add(CrossValidation.run(name, trainer, data, foldOf)));
-        out.println(report);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(labelled.schema().describe());
+        out.println(TrainingReport.heading(file.csv.data, labelled));
+        CrossValidation validation = CrossValidation.given(folding.of(data, seed));
+        List<Candidate> candidates = search.candidates(seed);
+        Leaderboard board = select(candidates, validation, data);
+        TrainingReport figures = new TrainingReport(labelled, board);
+        out.println(figures);
         if (json != null) {
             makeFolder(json);
-            report.writeJson(json);
+            figures.writeJson(json);
             out.println("Written: " + json);
+        }
+        ScoringPlan made = planOf(board.winner(), labelled);
+        if (report != null) {
+            makeFolder(report);
+            Candidate best = candidates.stream()
+                    .filter(candidate -> candidate.name().equals(board.winner().name()))
+                    .findFirst()
+                    .orElseThrow();
+            new TrainingPage(file.csv.data, labelled, board, made, seed).write(best, report);
+            out.println("Written: " + report);
         }
         if (plan != null) {
             makeFolder(plan);
-            Trainer first = trainers.values().iterator().next();
-            ScoringPlan made = plan(first, data);
             made.save(plan);
             out.println("Written: " + plan + " (" + made + ")");
         }
         out.flush();
         return 0;
+    }
+
+    private Leaderboard select(List<Candidate> candidates, CrossValidation validation, Dataset data) {
+        ModelSelection selection = ModelSelection.of(candidates, validation, search.metric());
+        try (ProgressBar progress = new ProgressBar("training")) {
+            return (search.isTuned() ? selection.halving(3) : selection).run(data, progress::at);
+        }
     }
 
     private void requireBands() {
@@ -166,81 +131,33 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void requireColumns() {
-        csv.requireColumn("--target", target);
-        drop.forEach(column -> csv.requireColumn("--drop", column));
-        category.forEach(column -> csv.requireColumn("--category", column));
-        number.forEach(column -> csv.requireColumn("--number", column));
-        if (csv.id != null) {
-            csv.requireColumn("--id", csv.id);
-        }
-        if (drop.contains(target) || target.equals(csv.id)) {
-            throw usage("The column of --target (" + target + ") must not be that of --drop or --id too."
-                    + "\nMaybe leave it out there: the outcome is never a feature.");
-        }
-    }
-
-    private CsvRows.Inference inference() {
-        try {
-            return CsvRows.Inference.DEFAULT
-                    .drop(drop.toArray(new String[0]))
-                    .category(category.toArray(new String[0]))
-                    .number(number.toArray(new String[0]));
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
-    }
-
-    private Feature outcome(InferredSchema inferred) {
-        for (InferredSchema.LeftOut column : inferred.leftOut()) {
-            if (column.column().equals(target)) {
-                throw new IllegalArgumentException("The column of --target (" + target
-                        + ") must be a number, a flag or a category, but it is none (" + column.reason()
-                        + ").\nMaybe another column is meant; else add --category " + target + ".");
-            }
-        }
-        return inferred.features().get(target);
-    }
-
-    private Condition positive(Feature outcome) {
-        try {
-            return TargetCondition.of(outcome, positive);
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
-    }
-
-    private void requireOutcomes(Frame frame, List<String> header) {
-        int slot = frame.features().names().indexOf(target);
-        for (int row = 0; row < frame.rows(); row++) {
-            if (Double.isNaN(frame.value(row, slot))) {
-                throw new IllegalArgumentException(csv.data + ":" + frame.number(row) + ":"
-                        + (header.indexOf(target) + 1) + ": The " + target
-                        + " must not be missing in the column of --target."
-                        + "\nMaybe leave out the rows whose outcome is not known yet.");
+    private void requireFiles() throws IOException {
+        Path[] folds = folding.folds == null ? new Path[0] : new Path[] {folding.folds};
+        List<Path> written = Stream.of(json, report, plan)
+                .flatMap(Stream::ofNullable)
+                .map(path -> path.toAbsolutePath().normalize())
+                .toList();
+        for (Path target : written) {
+            file.csv.requireOther(target, folds);
+            if (written.indexOf(target) < written.lastIndexOf(target)) {
+                throw usage("The files of --json, --report and --plan (" + target + " twice) must differ."
+                        + "\nMaybe name another.");
             }
         }
     }
 
-    private void requireBoth(Dataset data) {
-        if (data.positives() == 0 || data.positives() == data.rows()) {
-            throw new IllegalArgumentException("The value of --positive (" + positive
-                    + ") must be the outcome of some rows and not of all, but it is that of " + data.positives()
-                    + " of the "
-                    + data.rows() + " rows.\nMaybe another value is meant, or the column of another --target.");
-        }
-    }
-
-    private ScoringPlan plan(Trainer trainer, Dataset data) {
-        double share = (double) data.positives() / data.rows();
+    private ScoringPlan planOf(FittedCandidate winner, TrainingFile.Labelled labelled) {
+        double share = labelled.positiveShare();
         double medium = cuts.isEmpty() ? share : cuts.get(0);
         double high = cuts.isEmpty() ? Math.min(2 * share, (1 + share) / 2) : cuts.get(1);
-        return RiskAnalyzer.builder()
-                .schema(Schema.ofMaps(data.features()))
-                .scorer(trainer.train(data))
-                .bands(Bands.below(medium, "LOW").below(high, "MEDIUM").otherwise("HIGH"))
-                .build()
-                .plan();
+        var analyzer = RiskAnalyzer.builder()
+                .schema(Schema.ofMaps(labelled.data().features()))
+                .scorer(winner.model())
+                .bands(Bands.below(medium, "LOW").below(high, "MEDIUM").otherwise("HIGH"));
+        if (winner.calibration() != null) {
+            analyzer.calibration(winner.calibration());
+        }
+        return analyzer.build().plan();
     }
 
     private static void makeFolder(Path file) throws IOException {
@@ -250,14 +167,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("The command line sets the specification before it calls.");
-        }
-        return spec;
-    }
-
     private ParameterException usage(@Nullable String message) {
-        return new ParameterException(spec().commandLine(), message);
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 }

@@ -4,97 +4,80 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.riskanalyzer.data.Dataset;
-import io.riskanalyzer.examples.text.Table;
 import io.riskanalyzer.metric.Metric;
+import io.riskanalyzer.models.validate.CrossValidationResult;
+import io.riskanalyzer.models.validate.Leaderboard;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Locale;
 
-/** The figures of the models that were trained on one file: as a table, and as JSON. Mutable, for one thread. */
+/** The figures of the models that were trained on one file: as text, and as JSON. Immutable. */
 final class TrainingReport {
-    private final Path file;
-    private final int rows;
-    private final int features;
-    private final double positiveShare;
-    private final double readSeconds;
-    private final List<CrossValidation.Result> results = new ArrayList<>();
+    private final TrainingFile.Labelled labelled;
+    private final Leaderboard board;
 
-    TrainingReport(Path file, Dataset data, double readSeconds) {
-        this.file = file;
-        this.rows = data.rows();
-        this.features = data.features().size();
-        this.positiveShare = (double) data.positives() / data.rows();
-        this.readSeconds = readSeconds;
+    TrainingReport(TrainingFile.Labelled labelled, Leaderboard board) {
+        this.labelled = labelled;
+        this.board = board;
     }
 
-    void add(CrossValidation.Result result) {
-        results.add(result);
-    }
-
-    /** What was read. */
-    String heading() {
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d rows × %d feature%s, %.2f %% positive, read in %.2f s",
-                file.getFileName(),
-                rows,
-                features,
-                features == 1 ? "" : "s",
-                100 * positiveShare,
-                readSeconds);
-    }
-
-    /** The means over the folds, and the deviation of the AUC. */
+    /** The means over the folds, from the best candidate to the worst, and the deviation of what decided. */
     @Override
     public String toString() {
-        Table table =
-                new Table("model", ">AUC", ">±", ">AP", ">KS", ">Brier", ">log loss", ">ECE", ">train s", ">rows/s");
-        for (CrossValidation.Result result : results) {
-            table.row(
-                    result.name(),
-                    four(result.mean("auc")),
-                    four(result.deviation("auc")),
-                    four(result.mean("averagePrecision")),
-                    four(result.mean("ks")),
-                    four(result.mean("brier")),
-                    four(result.mean("logLoss")),
-                    four(result.mean("ece")),
-                    String.format(Locale.ROOT, "%.1f", result.trainSeconds()),
-                    String.format(Locale.ROOT, "%,.0f", result.scoreRowsPerSecond()));
-        }
-        return table.toString();
+        return board.toString();
     }
 
-    private static String four(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    /** Writes the figures: what was read, and for each model the means and each fold. */
+    /** Writes the figures: what was read, and for each candidate the means and each fold. */
     void writeJson(Path target) throws IOException {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode root = mapper.createObjectNode();
         root.putObject("data")
-                .put("rows", rows)
-                .put("features", features)
-                .put("positiveShare", positiveShare)
-                .put("readSeconds", readSeconds);
+                .put("rows", labelled.data().rows())
+                .put("features", labelled.data().features().size())
+                .put("positiveShare", labelled.positiveShare())
+                .put("readSeconds", labelled.seconds());
         ArrayNode models = root.putArray("models");
-        for (CrossValidation.Result result : results) {
-            ObjectNode model = models.addObject().put("name", result.name());
-            ObjectNode mean = model.putObject("mean");
-            for (Metric metric : CrossValidation.METRICS) {
-                mean.put(metric.name(), result.mean(metric.name()));
-            }
-            ArrayNode folds = model.putArray("folds");
-            result.folds().forEach(fold -> {
-                ObjectNode values = folds.addObject();
-                fold.forEach((name, value) -> values.put(name, value));
-            });
-            model.put("trainSeconds", result.trainSeconds()).put("scoreRowsPerSecond", result.scoreRowsPerSecond());
-        }
+        board.entries().forEach(entry -> write(entry, models.addObject()));
         mapper.writeValue(target.toFile(), root);
+    }
+
+    private static void write(Leaderboard.Entry entry, ObjectNode model) {
+        CrossValidationResult result = entry.validation();
+        model.put("name", entry.name());
+        ObjectNode mean = model.putObject("mean");
+        ArrayNode folds = model.putArray("folds");
+        for (int fold = 0; fold < result.rounds(); fold++) {
+            folds.addObject();
+        }
+        for (Metric metric : result.metrics()) {
+            mean.put(metric.name(), result.mean(metric));
+            double[] values = result.values(metric);
+            for (int fold = 0; fold < values.length; fold++) {
+                ((ObjectNode) folds.get(fold)).put(metric.name(), values[fold]);
+            }
+        }
+        model.put("trainShare", entry.trainShare());
+        model.put("trainSeconds", seconds(result.trainTime()));
+        model.put("scoreRowsPerSecond", result.judgedRows().length / seconds(result.scoreTime()));
+        entry.planBytes().ifPresent(bytes -> model.put("planBytes", bytes));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    /** What was read, in one line. */
+    static String heading(Path file, TrainingFile.Labelled labelled) {
+        int features = labelled.data().features().size();
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d rows × %d feature%s, %.2f %% positive, read in %.2f s",
+                file.getFileName(),
+                labelled.data().rows(),
+                features,
+                features == 1 ? "" : "s",
+                100 * labelled.positiveShare(),
+                labelled.seconds());
     }
 }

@@ -21,7 +21,7 @@ final class CommandLines {
     /** Runs a command line; its words that name a file, or the folder {@code out}, are meant within the given folder. */
     static Ran run(Path folder, String line) {
         return run(Arrays.stream(line.split(" "))
-                .map(word -> word.matches("out|\\w+/|[\\w.-]+\\.(csv|json|txt)")
+                .map(word -> word.matches("out|\\w+/|[\\w.-]+\\.(csv|json|txt|html)")
                         ? folder.resolve(word).toString()
                         : word)
                 .toArray(String[]::new));

@@ -11,6 +11,7 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.io.CsvRows;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Band;
+import io.riskanalyzer.score.IsotonicCalibration;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainCommandTest {
     private static final int ROWS = 240;
@@ -93,7 +95,9 @@ class TrainCommandTest {
         assertThat(names(root.get("data"))).containsExactly("rows", "features", "positiveShare", "readSeconds");
         assertThat(root.get("models")).hasSize(1);
         JsonNode model = root.at("/models/0");
-        assertThat(names(model)).containsExactly("name", "mean", "folds", "trainSeconds", "scoreRowsPerSecond");
+        assertThat(names(model))
+                .containsExactly(
+                        "name", "mean", "folds", "trainShare", "trainSeconds", "scoreRowsPerSecond", "planBytes");
         assertThat(names(model.get("mean"))).isEqualTo(METRICS);
         assertThat(model.get("folds"))
                 .hasSize(4)
@@ -135,7 +139,7 @@ class TrainCommandTest {
 
     private static JsonNode withoutTimes(JsonNode root) {
         ((ObjectNode) root.get("data")).remove("readSeconds");
-        ((ObjectNode) root.at("/models/0")).remove(List.of("trainSeconds", "scoreRowsPerSecond"));
+        ((ObjectNode) root.at("/models/0")).remove(List.of("trainSeconds", "scoreRowsPerSecond", "planBytes"));
         return root;
     }
 
@@ -268,5 +272,65 @@ class TrainCommandTest {
         double[] cuts =
                 ScoringPlan.load(folder.resolve("loans.plan.json")).bands().cuts();
         assertThat(cuts).containsExactly(share, Math.min(2 * share, (1 + share) / 2));
+    }
+
+    @Test
+    void train_allModels_ranksThem() throws IOException {
+        Ran ran = trainLoans("--cv 2 --model all --metric logLoss --plan loans.plan.json");
+        List<JsonNode> models = new ArrayList<>();
+        json().get("models").forEach(models::add);
+        assertThat(models)
+                .extracting(model -> model.get("name").textValue())
+                .containsExactlyInAnyOrder("logistic", "tree", "forest", "xgboost", "ebm");
+        assertThat(models)
+                .extracting(model -> model.at("/mean/logLoss").doubleValue())
+                .isSorted();
+        String best = models.get(0).get("name").textValue();
+        assertThat(ran.out()).containsPattern("candidate +logLoss").containsPattern("(?m)^" + best + " ");
+        assertThat(ScoringPlan.load(folder.resolve("loans.plan.json")).scorer().name())
+                .isEqualTo(best);
+    }
+
+    @Test
+    void train_calibrations_areCandidatesToo() throws IOException {
+        trainLoans("--cv 2 --calibrate none,platt,beta --metric brier --plan loans.plan.json");
+        List<String> names = new ArrayList<>();
+        json().get("models").forEach(model -> names.add(model.get("name").textValue()));
+        assertThat(names).containsExactlyInAnyOrder("logistic", "logistic + platt", "logistic + beta");
+        trainLoans("--cv 2 --calibrate isotonic --plan loans.plan.json");
+        assertThat(ScoringPlan.load(folder.resolve("loans.plan.json")).calibration())
+                .isInstanceOf(IsotonicCalibration.class);
+    }
+
+    @Test
+    void train_tuned_triesSettingsBesideTheDefaults() throws IOException {
+        trainLoans("--cv 2 --model tree,logistic --tune 4");
+        JsonNode models = json().get("models");
+        assertThat(models).hasSize(10);
+        List<String> names = new ArrayList<>();
+        models.forEach(model -> names.add(model.get("name").textValue()));
+        assertThat(names).contains("logistic", "tree");
+        assertThat(names.stream().filter(name -> name.matches("logistic numbers as .*, l2 [0-9.E-]+")))
+                .hasSize(4);
+        assertThat(names.stream().filter(name -> name.matches("tree depth \\d+, splits of [0-9.]+")))
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forest", "xgboost", "ebm"})
+    void train_tunedModel_isTrained(String name) throws IOException {
+        trainLoans("--cv 2 --model " + name + " --tune 1");
+        assertThat(json().get("models")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logistic", "tree", "xgboost", "logistic,tree --calibrate platt"})
+    void report_ofModels_isOnePageWithPictures(String models) throws IOException {
+        trainLoans("--cv 2 --model " + models + " --report page.html");
+        String page = Files.readString(folder.resolve("page.html"));
+        assertThat(page)
+                .contains("loans.csv", "ROC", "Precision", "Gains", "Reliability", "Learning curve", "Confusion")
+                .contains("What a shuffled feature costs", "Hosmer", "income")
+                .doesNotContain("NaN", "Infinity", "src=", "<link", "<script");
     }
 }

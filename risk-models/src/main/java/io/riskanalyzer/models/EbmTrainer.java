@@ -18,7 +18,7 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * LinearModel model = EbmTrainer.DEFAULTS.train(split.train());
- * LinearModel rising = EbmTrainer.builder().monotone(DEBT_TO_INCOME, Direction.INCREASING).build().train(split.train());
+ * LinearModel falling = EbmTrainer.builder().monotone(ATTENDANCE, Direction.DECREASING).build().train(split.train());
  * }</pre>
  *
  * <p>The model is a {@link LinearModel} whose numbers contribute by {@linkplain io.riskanalyzer.model.LinearTerm.Steps

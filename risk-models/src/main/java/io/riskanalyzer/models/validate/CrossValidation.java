@@ -238,6 +238,10 @@ public final class CrossValidation {
                 rounds.size(), index -> Outcome.of(rounds.get(index), data, learner, wish), threads, progress);
     }
 
+    int rounds(Dataset data) {
+        return folding.rounds(data).size();
+    }
+
     List<Metric> metrics() {
         return metrics;
     }

@@ -102,14 +102,15 @@ public final class ModelSelection {
      * Runs the selection, and tells how far it is.
      *
      * @param data the rows
-     * @param progress is told after each validation and after the last training, on the calling thread; what it throws
-     *     ends the work
+     * @param progress is told after each round of each validation and after the last training, on the calling thread; what
+     *     it throws ends the work
      * @return the leaderboard, with the winner trained on all rows
      * @throws IllegalArgumentException as {@link #run(Dataset)}
      */
     public Leaderboard run(Dataset data, Progress progress) {
         List<Turn> turns = turns(data.rows());
-        long total = turns.stream().mapToLong(Turn::candidates).sum() + 1;
+        int rounds = validation.rounds(data);
+        long total = rounds * turns.stream().mapToLong(Turn::candidates).sum() + 1;
         long done = 0;
         List<Entrant> left = new ArrayList<>();
         candidates.forEach(candidate -> left.add(new Entrant(candidate)));
@@ -119,8 +120,9 @@ public final class ModelSelection {
                 out.add(0, left.remove(left.size() - 1));
             }
             for (Entrant entrant : left) {
-                entrant.validate(data, turn.share());
-                progress.at(++done, total);
+                long before = done;
+                entrant.validate(data, turn.share(), (round, of) -> progress.at(before + round, total));
+                done += rounds;
             }
             left.sort(Comparator.comparingDouble(Entrant::worth).reversed()); // is stable: the first of equal ones wins
         }
@@ -157,10 +159,9 @@ public final class ModelSelection {
             this.candidate = candidate;
         }
 
-        void validate(Dataset data, double share) {
+        void validate(Dataset data, double share, Progress progress) {
             if (entry == null || entry.trainShare() != share) {
-                CrossValidationResult result =
-                        validation.keepingModels().run(candidate, data, share, (done, total) -> {});
+                CrossValidationResult result = validation.keepingModels().run(candidate, data, share, progress);
                 OptionalLong bytes = PlanSize.of(result.fitted().get(0), data.features());
                 entry = new Leaderboard.Entry(candidate.name(), result.withoutModels(), share, bytes);
             }

@@ -130,11 +130,11 @@ class ModelSelectionTest {
         Leaderboard board = ModelSelection.of(allLying(shares), VALIDATION, Metrics.LOG_LOSS)
                 .halving(3)
                 .run(SpyTrainer.data(3000, 5), (done, total) -> {
-                    assertThat(total).isEqualTo(9 + 3 + 1);
+                    assertThat(total).isEqualTo((9 + 3) * 3 + 1);
                     told.add(done);
                 });
 
-        assertThat(told).hasSize(13).isSorted();
+        assertThat(told).hasSize(12 * 3 + 1).isSorted().doesNotHaveDuplicates();
         assertThat(board.entries()).hasSize(9);
         assertThat(board.entries().subList(0, 3)).allMatch(entry -> entry.trainShare() == 1);
         assertThat(board.entries().subList(3, 9)).allMatch(entry -> entry.trainShare() == 1 / 3.0);
