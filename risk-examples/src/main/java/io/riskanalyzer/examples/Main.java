@@ -1,5 +1,6 @@
 package io.riskanalyzer.examples;
 
+import io.riskanalyzer.examples.loan.LoanCommand;
 import io.riskanalyzer.examples.student.StudentCommand;
 import io.riskanalyzer.io.CsvFormatException;
 import io.riskanalyzer.plan.PlanFormatException;
@@ -27,7 +28,13 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "risk-examples",
         description = "Examples of the Risk Analyzer; each is one story, and its source is meant to be read.",
-        subcommands = {StudentCommand.class, TrainCommand.class, AssessCommand.class, HelpCommand.class})
+        subcommands = {
+            StudentCommand.class,
+            LoanCommand.class,
+            TrainCommand.class,
+            AssessCommand.class,
+            HelpCommand.class
+        })
 public final class Main {
     private static final int DATA_WRONG = 1;
 

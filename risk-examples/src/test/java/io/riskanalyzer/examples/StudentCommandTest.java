@@ -268,4 +268,15 @@ class StudentCommandTest {
         double lost = Double.parseDouble(row.group(1)) - Double.parseDouble(row.group(2));
         assertThat(lost).as(String.format(Locale.ROOT, "%.1f points", lost)).isPositive();
     }
+
+    @Test
+    void report_ofTheCohort_isOnePageWithPictures() throws IOException {
+        Path page = folder.resolve("page.html");
+        Ran told = studentOfOwnFiles("--report", page.toString());
+        assertThat(told.out()).contains("Written: " + page);
+        assertThat(Files.readString(page))
+                .contains(
+                        "Most at risk", "Rules of student-risk", "ROC", "Reliability", "What a shuffled feature costs")
+                .doesNotContain("NaN", "src=", "<link", "<script");
+    }
 }

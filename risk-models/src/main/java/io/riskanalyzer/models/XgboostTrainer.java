@@ -93,7 +93,7 @@ public final class XgboostTrainer implements Trainer {
             Map.entry(MIN_CHILD_WEIGHT, "1.0"),
             Map.entry(MIN_GAIN, "0.0"),
             Map.entry(L1, "0.0"),
-            Map.entry(L2, "3.0"),
+            Map.entry(L2, "1.0"),
             Map.entry(BINS, "256"),
             Map.entry(ONE_HOT_UP_TO, "1000000"),
             Map.entry(CLASS_WEIGHTS, ClassWeights.NONE.toString()),
@@ -102,7 +102,7 @@ public final class XgboostTrainer implements Trainer {
 
     /**
      * The trainer whose settings are the defaults: 300 trees of depth 6, learning rate 0.05, nine tenths of the rows and
-     * four fifths of the columns at random, L2 penalty 3, seed 1.
+     * four fifths of the columns at random, L2 penalty 1, seed 1.
      */
     public static final XgboostTrainer DEFAULTS = builder().build();
 
@@ -363,7 +363,7 @@ public final class XgboostTrainer implements Trainer {
         }
 
         /**
-         * Tells how much the squares of leaves are penalised; 3 unless told.
+         * Tells how much the squares of leaves are penalised; 1 unless told.
          *
          * @param penalty the penalty, finite, at least 0
          * @return this builder

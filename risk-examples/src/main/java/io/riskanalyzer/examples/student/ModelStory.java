@@ -11,8 +11,19 @@ import io.riskanalyzer.feature.Schema;
 import io.riskanalyzer.metric.ConfusionMatrix;
 import io.riskanalyzer.metric.Metrics;
 import io.riskanalyzer.metric.RocCurve;
+import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.models.LogisticTrainer;
+import io.riskanalyzer.models.calibrate.ReliabilityCurve;
+import io.riskanalyzer.report.Axis;
+import io.riskanalyzer.report.Charts;
+import io.riskanalyzer.report.EvaluationPictures;
+import io.riskanalyzer.report.Labelled;
+import io.riskanalyzer.report.ModelPictures;
+import io.riskanalyzer.report.Quantity;
+import io.riskanalyzer.report.Section;
+import io.riskanalyzer.report.Tables;
+import io.riskanalyzer.score.Bands;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,13 +39,24 @@ final class ModelStory {
     static final int FEWEST = 20;
 
     private static final int ROC_POINTS = 9;
+    private static final int BINS = 10;
 
     private final RiskAnalyzer<LedgerEntry> analyzer;
-    private final String text;
+    private final Split split;
+    private final double[] scores;
+    private final double[] points;
+    private final ImportanceReport importances;
 
-    private ModelStory(RiskAnalyzer<LedgerEntry> analyzer, String text) {
+    private ModelStory(
+            RiskAnalyzer<LedgerEntry> analyzer,
+            RiskAnalyzer<LedgerEntry> rules,
+            Split split,
+            ImportanceReport importances) {
         this.analyzer = analyzer;
-        this.text = text;
+        this.split = split;
+        this.scores = analyzer.scoreAll(split.test().frame());
+        this.points = rules.scoreAll(split.test().frame());
+        this.importances = importances;
     }
 
     /** Whether there are some of both kinds. */
@@ -55,43 +77,7 @@ final class ModelStory {
                 .split(TRAINING_SHARE, 0, seed);
         Model model = LogisticTrainer.builder().seed(seed).build().train(split.train());
         RiskAnalyzer<LedgerEntry> analyzer = StudentRisk.byModel(schema, model);
-        return new ModelStory(analyzer, describe(analyzer, rules, split, seed));
-    }
-
-    private static String describe(
-            RiskAnalyzer<LedgerEntry> analyzer, RiskAnalyzer<LedgerEntry> rules, Split split, long seed) {
-        Dataset test = split.test();
-        boolean[] labels = test.labels();
-        double[] scores = analyzer.scoreAll(test.frame());
-        double[] points = rules.scoreAll(test.frame());
-        double redFrom =
-                analyzer.plan().bands().get(StudentRisk.Level.RED.name()).from();
-        Table roc = new Table(">threshold", ">false alarms", ">found");
-        RocCurve curve = RocCurve.of(scores, labels).thinnedTo(ROC_POINTS);
-        for (int i = 0; i < curve.points(); i++) {
-            roc.row(
-                    Double.isInfinite(curve.threshold(i))
-                            ? "∞"
-                            : String.format(Locale.ROOT, "%.3f", curve.threshold(i)),
-                    StudentCommand.percent(curve.falsePositiveRate(i)),
-                    StudentCommand.percent(curve.truePositiveRate(i)));
-        }
-        return String.format(
-                        Locale.ROOT,
-                        "Who withdraws: a logistic model, trained on %,d students, judged on %,d others%n"
-                                + "  AUC %.3f (the rules' points: %.3f), Brier score %.3f, ECE %.3f%n%n",
-                        split.train().rows(),
-                        test.rows(),
-                        Metrics.AUC.of(scores, labels),
-                        Metrics.AUC.of(points, labels),
-                        Metrics.BRIER.of(scores, labels),
-                        Metrics.ECE.of(scores, labels))
-                + "Red and withdrawn, on those others:\n"
-                + ConfusionMatrix.at(redFrom, scores, labels)
-                + "\n\nROC curve, some of its points:\n"
-                + roc
-                + "\nPermutation importance (loss of AUC when the values of a feature are shuffled):\n"
-                + importance(analyzer, test, seed);
+        return new ModelStory(analyzer, rules, split, importance(analyzer, split.test(), seed));
     }
 
     private static ImportanceReport importance(RiskAnalyzer<LedgerEntry> analyzer, Dataset test, long seed) {
@@ -104,12 +90,80 @@ final class ModelStory {
         }
     }
 
-    RiskAnalyzer<LedgerEntry> analyzer() {
-        return analyzer;
+    private ConfusionMatrix redAndWithdrawn() {
+        double redFrom =
+                analyzer.plan().bands().get(StudentRisk.Level.RED.name()).from();
+        return ConfusionMatrix.at(redFrom, scores, split.test().labels());
+    }
+
+    /** What the model was trained and judged on. */
+    String basis() {
+        return String.format(
+                Locale.ROOT,
+                "a logistic model, trained on %,d students, judged on %,d others",
+                split.train().rows(),
+                split.test().rows());
+    }
+
+    /** How well the model does on students that it has not seen, and what it has learnt. */
+    List<Section> sections() {
+        boolean[] labels = split.test().labels();
+        Bands bands = analyzer.plan().bands();
+        Section learnt = Section.titled("What the model has learnt")
+                .with(Charts.bars(
+                        "What a shuffled feature costs",
+                        Axis.of("loss of AUC"),
+                        importances.sorted().stream()
+                                .map(importance -> Quantity.of(importance.name(), importance.mean()))
+                                .toList()));
+        if (analyzer.plan().scorer() instanceof LinearModel linear) {
+            learnt = learnt.with(ModelPictures.shapes(linear, split.train().frame()));
+        }
+        return List.of(
+                Section.titled("Who withdraws, by a model")
+                        .saying("This is " + basis() + ".")
+                        .with(
+                                EvaluationPictures.roc(List.of(
+                                        new Labelled<>("model", RocCurve.of(scores, labels)),
+                                        new Labelled<>("rules", RocCurve.of(points, labels)))),
+                                EvaluationPictures.reliability(
+                                        ReliabilityCurve.ofQuantiles(BINS, scores, labels, null)),
+                                EvaluationPictures.scores(scores, labels, bands),
+                                EvaluationPictures.confusion(redAndWithdrawn()),
+                                Tables.bands(bands, scores, labels)),
+                learnt);
     }
 
     @Override
     public String toString() {
-        return text;
+        boolean[] labels = split.test().labels();
+        Table roc = new Table(">threshold", ">false alarms", ">found");
+        RocCurve curve = RocCurve.of(scores, labels).thinnedTo(ROC_POINTS);
+        for (int i = 0; i < curve.points(); i++) {
+            roc.row(
+                    Double.isInfinite(curve.threshold(i))
+                            ? "∞"
+                            : String.format(Locale.ROOT, "%.3f", curve.threshold(i)),
+                    StudentCommand.percent(curve.falsePositiveRate(i)),
+                    StudentCommand.percent(curve.truePositiveRate(i)));
+        }
+        return String.format(
+                        Locale.ROOT,
+                        "Who withdraws: %s%n  AUC %.3f (the rules' points: %.3f), Brier score %.3f, ECE %.3f%n%n",
+                        basis(),
+                        Metrics.AUC.of(scores, labels),
+                        Metrics.AUC.of(points, labels),
+                        Metrics.BRIER.of(scores, labels),
+                        Metrics.ECE.of(scores, labels))
+                + "Red and withdrawn, on those others:\n"
+                + redAndWithdrawn()
+                + "\n\nROC curve, some of its points:\n"
+                + roc
+                + "\nPermutation importance (loss of AUC when the values of a feature are shuffled):\n"
+                + importances;
+    }
+
+    RiskAnalyzer<LedgerEntry> analyzer() {
+        return analyzer;
     }
 }

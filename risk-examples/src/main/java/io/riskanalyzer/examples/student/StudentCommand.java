@@ -5,6 +5,12 @@ import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.examples.text.Table;
 import io.riskanalyzer.feature.Schema;
+import io.riskanalyzer.report.Axis;
+import io.riskanalyzer.report.Charts;
+import io.riskanalyzer.report.Quantity;
+import io.riskanalyzer.report.Report;
+import io.riskanalyzer.report.Section;
+import io.riskanalyzer.report.Tables;
 import io.riskanalyzer.rules.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,6 +76,12 @@ public final class StudentCommand implements Callable<Integer> {
     @Option(names = "--student", paramLabel = "ID", description = "Whose what-if (default: the student most at risk).")
     private @Nullable String student;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write one HTML file with who is at risk, the rules, and pictures of the model.")
+    private @Nullable Path report;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -126,6 +138,10 @@ public final class StudentCommand implements Callable<Integer> {
         print.println();
         print.println(question.of(chosen(entries, byRules), analyzers));
         print.println("Written: the ledger, the assessments and the plans in " + out + "/");
+        if (report != null) {
+            page(entries, byRules, byModel, story).save(report);
+            print.println("Written: " + report);
+        }
         print.flush();
         return 0;
     }
@@ -192,6 +208,31 @@ public final class StudentCommand implements Callable<Integer> {
                     String.join(" ", codes));
         });
         return table;
+    }
+
+    /** The same as one page with pictures. */
+    private Report page(
+            List<LedgerEntry> entries, Assessments byRules, @Nullable Assessments byModel, @Nullable ModelStory story) {
+        Table worst = worst(entries, byRules, byModel);
+        Table counts = counts(byRules, byModel);
+        int[] inBand = byRules.bandCounts();
+        List<Quantity> bands = IntStream.range(0, inBand.length)
+                .mapToObj(level -> Quantity.of(counts.cells().get(level).get(0), inBand[level]))
+                .toList();
+        Report page = Report.titled("Student risk")
+                .subtitled(String.format(Locale.ROOT, "%,d students in week %d of the term", entries.size(), week))
+                .with(Section.titled("Who is at risk")
+                        .saying("The students with the most points by the rules. The codes of the reasons are those of"
+                                + " the rules below.")
+                        .with(
+                                Charts.bars("Students by band", Axis.of("students, by rules"), bands),
+                                new io.riskanalyzer.report.Table("Bands", counts.columns(), counts.cells()),
+                                new io.riskanalyzer.report.Table("Most at risk", worst.columns(), worst.cells())))
+                .with(Section.titled("The rules").with(Tables.rules(StudentRisk.RULES)));
+        for (Section section : story == null ? List.<Section>of() : story.sections()) {
+            page = page.with(section);
+        }
+        return page;
     }
 
     /** What the codes mean, and the reasons of the student most at risk as that student would be told them. */

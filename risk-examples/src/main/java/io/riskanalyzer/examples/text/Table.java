@@ -2,6 +2,7 @@ package io.riskanalyzer.examples.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows of text in columns that are as wide as their widest cell. Mutable, for one thread. */
 public final class Table {
@@ -26,6 +27,24 @@ public final class Table {
     public Table row(String... cells) {
         rows.add(cells);
         return this;
+    }
+
+    /**
+     * Returns the names of the columns, without their signs.
+     *
+     * @return the names
+     */
+    public List<String> columns() {
+        return IntStream.range(0, headers.size()).mapToObj(this::name).toList();
+    }
+
+    /**
+     * Returns the rows.
+     *
+     * @return the cells of each row
+     */
+    public List<List<String>> cells() {
+        return rows.stream().map(List::of).toList();
     }
 
     /** Returns the header, a rule and the rows, one a line. */
