@@ -17,12 +17,17 @@ final class LoanColumns {
 
     private static final int NUMBERS = 20;
     private static final int LEVELS = 5;
-    private static final double MISSING = 0.05;
+    private static final double MISSING_SHARE = 0.05;
 
     final float[] values;
     final float[] labels;
 
     LoanColumns(int rows, long seed) {
+        this(rows, seed, MISSING_SHARE);
+    }
+
+    /** Columns of which another share of the numbers is missing. */
+    LoanColumns(int rows, long seed, double missing) {
         SplittableRandom random = new SplittableRandom(seed);
         values = new float[rows * WIDTH];
         labels = new float[rows];
@@ -36,7 +41,7 @@ final class LoanColumns {
             }
             labels[row] = random.nextDouble() < LogisticCalibration.STANDARD.probabilityOf(logOdds(start)) ? 1 : 0;
             for (int i = 0; i < NUMBERS; i++) {
-                values[start + i] = random.nextDouble() < MISSING ? Float.NaN : values[start + i];
+                values[start + i] = random.nextDouble() < missing ? Float.NaN : values[start + i];
             }
         }
     }
