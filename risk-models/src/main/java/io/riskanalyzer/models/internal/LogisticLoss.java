@@ -1,6 +1,7 @@
 package io.riskanalyzer.models.internal;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,16 @@ final class LogisticLoss {
     static final class Point {
         double loss;
         final double[] gradient;
-        final double[] hessian; // shape (columns × columns), all of it
+        private final double @Nullable [] hessian; // shape (columns × columns), all of it
 
-        private Point(int columns) {
+        private Point(int columns, boolean isCurved) {
             gradient = new double[columns];
-            hessian = new double[columns * columns];
+            hessian = isCurved ? new double[columns * columns] : null;
+        }
+
+        /** Returns the second derivative of a point that was asked for it. */
+        double[] hessian() {
+            return Objects.requireNonNull(hessian, "the point was made without its second derivative");
         }
     }
 
@@ -47,13 +53,33 @@ final class LogisticLoss {
         return x.columns();
     }
 
-    /** Returns the loss and its derivatives. */
+    /** Returns the log-odds of the positives, by weight. */
+    double logOdds() {
+        double positive = 0;
+        double all = 0;
+        for (int row = 0; row < labels.length; row++) {
+            positive += labels[row] ? weights[row] : 0;
+            all += weights[row];
+        }
+        return StrictMath.log(positive / (all - positive));
+    }
+
+    /** Returns the loss and its first derivative. */
     Point at(double[] beta) {
+        return at(beta, false);
+    }
+
+    /** Returns the loss and its first two derivatives. */
+    Point curvedAt(double[] beta) {
+        return at(beta, true);
+    }
+
+    private Point at(double[] beta, boolean isCurved) {
         int pieces = Math.max(1, (x.rows + piece - 1) / piece);
         Sums[] sums = IntStream.range(0, pieces)
                 .parallel()
                 .mapToObj(i -> {
-                    Sums own = new Sums();
+                    Sums own = new Sums(isCurved);
                     for (int from = i * piece; from < Math.min(x.rows, (i + 1) * piece); from += TILE) {
                         own.add(beta, from, Math.min(TILE, x.rows - from));
                     }
@@ -73,21 +99,35 @@ final class LogisticLoss {
         private final double[] eta = new double[TILE];
         private final double[] residual = new double[TILE];
         private final double[] curvature = new double[TILE];
-        private final double[][] curved = new double[full][TILE]; // full columns times curvature
-        private final double[] curvedRow = new double[full];
         private final double[] fullGradient = new double[full];
         private final double[] codedGradient = new double[coded];
-        private final double[] fullByFull = new double[full * full];
-        private final double[] codedByFull = new double[coded * full];
-        private final double[] codedByCoded = new double[coded * coded];
         private double loss;
+
+        private final boolean isCurved; // what follows is empty if not
+        private final double[][] curved; // full columns times curvature
+        private final double[] curvedRow;
+        private final double[] fullByFull;
+        private final double[] codedByFull;
+        private final double[] codedByCoded;
+
+        Sums(boolean isCurved) {
+            this.isCurved = isCurved;
+            int rows = isCurved ? full : 0;
+            this.curved = new double[rows][TILE];
+            this.curvedRow = new double[rows];
+            this.fullByFull = new double[rows * full];
+            this.codedByFull = new double[rows * coded];
+            this.codedByCoded = new double[isCurved ? coded * coded : 0];
+        }
 
         void add(double[] beta, int from, int length) {
             predict(beta, from, length);
             compare(from, length);
             addGradient(from, length);
-            addFull(from, length);
-            addCoded(from, length);
+            if (isCurved) {
+                addFull(from, length);
+                addCoded(from, length);
+            }
         }
 
         private void predict(double[] beta, int from, int length) {
@@ -258,19 +298,20 @@ final class LogisticLoss {
 
         Point point() {
             int columns = columns();
-            Point point = new Point(columns);
+            Point point = new Point(columns, isCurved);
             point.loss = loss;
             System.arraycopy(fullGradient, 0, point.gradient, 0, full);
             System.arraycopy(codedGradient, 0, point.gradient, full, x.coded);
-            for (int i = 0; i < columns; i++) {
+            double[] hessian = point.hessian;
+            for (int i = 0; i < columns && hessian != null; i++) {
                 for (int j = 0; j <= i; j++) {
                     double value = i < full
                             ? fullByFull[i * full + j]
                             : j < full
                                     ? codedByFull[(i - full) * full + j]
                                     : codedByCoded[(i - full) * coded + j - full];
-                    point.hessian[i * columns + j] = value;
-                    point.hessian[j * columns + i] = value;
+                    hessian[i * columns + j] = value;
+                    hessian[j * columns + i] = value;
                 }
             }
             return point;

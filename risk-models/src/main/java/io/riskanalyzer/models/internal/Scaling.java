@@ -11,8 +11,8 @@ record Scaling(double mean, double deviation) {
     static final Scaling NONE = new Scaling(0, 1);
 
     static Scaling of(WeightedColumn column) {
-        double deviation = column.isConstant() ? 0 : column.standardDeviation();
-        return new Scaling(column.mean(), deviation >= Double.MIN_NORMAL ? deviation : 0);
+        Scaling found = column.scaling();
+        return found.deviation >= Double.MIN_NORMAL ? found : new Scaling(found.mean, 0);
     }
 
     boolean varies() {

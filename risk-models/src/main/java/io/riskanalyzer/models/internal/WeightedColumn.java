@@ -124,32 +124,43 @@ final class WeightedColumn {
     }
 
     double mean() {
-        return scale() * scaledMean();
+        return scaling().mean();
     }
 
     /** Returns the standard deviation of these rows themselves: the squares are divided by all of the weight. */
     double standardDeviation() {
+        return scaling().deviation();
+    }
+
+    /** Returns mean and standard deviation; of a column that is the same in all rows its value and 0. */
+    Scaling scaling() {
+        if (isConstant()) {
+            return new Scaling(values.length == 0 ? 0 : values[0], 0);
+        }
         double scale = scale();
-        double mean = scaledMean();
+        double total = total();
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < values.length; i++) {
+            sum.add(weights[i] * (values[i] / scale));
+        }
+        double mean = sum.value() / total;
         CompensatedSum squares = new CompensatedSum();
-        CompensatedSum total = new CompensatedSum();
         for (int i = 0; i < values.length; i++) {
             double difference = values[i] / scale - mean;
             squares.add(weights[i] * (difference * difference));
-            total.add(weights[i]);
         }
-        return scale * Math.sqrt(squares.value() / total.value());
+        return new Scaling(scale * mean, scale * Math.sqrt(squares.value() / total));
     }
 
-    private double scaledMean() {
-        double scale = scale();
-        CompensatedSum sum = new CompensatedSum();
-        CompensatedSum total = new CompensatedSum();
-        for (int i = 0; i < values.length; i++) {
-            sum.add(weights[i] * (values[i] / scale));
-            total.add(weights[i]);
+    private double total() {
+        if (isConstantWeight()) {
+            return weights.length == 0 ? 0 : weights[0] * weights.length;
         }
-        return sum.value() / total.value();
+        CompensatedSum total = new CompensatedSum();
+        for (double weight : weights) {
+            total.add(weight);
+        }
+        return total.value();
     }
 
     /** A power of two near the largest value: dividing by it is exact, and then squares neither overflow nor vanish. */
