@@ -1,6 +1,7 @@
 package io.riskanalyzer.report;
 
 import io.riskanalyzer.model.Provenance;
+import io.riskanalyzer.models.cutoff.BandRate;
 import io.riskanalyzer.models.validate.Evaluation;
 import io.riskanalyzer.models.validate.Leaderboard;
 import io.riskanalyzer.rules.Rule;
@@ -94,17 +95,8 @@ public final class Tables {
      *     statistical inference, 1927</a>
      */
     public static Table bands(Bands bands, double[] scores, boolean[] labels) {
-        Refusal.unlessSameRows(scores, labels);
-        int[] counts = new int[bands.all().size()];
-        int[] positives = new int[counts.length];
-        for (int row = 0; row < scores.length; row++) {
-            Refusal.unlessFinite("score of row " + row, scores[row]);
-            int level = bands.bandOf(scores[row]).level();
-            counts[level]++;
-            positives[level] += labels[row] ? 1 : 0;
-        }
-        List<List<String>> rows = bands.all().stream()
-                .map(band -> row(band, counts[band.level()], positives[band.level()], scores.length))
+        List<List<String>> rows = BandRate.of(bands, scores, labels, null).stream()
+                .map(rate -> row(rate, scores.length))
                 .toList();
         return new Table(
                 "Bands",
@@ -112,16 +104,17 @@ public final class Tables {
                 rows);
     }
 
-    private static List<String> row(Band band, int count, int positives, int rows) {
-        double[] interval = Wilson.interval(positives, count);
+    private static List<String> row(BandRate rate, int rows) {
+        Band band = rate.band();
+        boolean isEmpty = rate.rows() == 0;
         return List.of(
                 band.name(),
                 Double.isInfinite(band.from()) ? "" : Numerals.number(band.from()),
                 Double.isInfinite(band.to()) ? "" : Numerals.number(band.to()),
-                Numerals.number(count),
-                Numerals.percent((double) count / rows),
-                Numerals.number(positives),
-                Numerals.percent((double) positives / count),
-                count == 0 ? "–" : Numerals.percent(interval[0]) + " to " + Numerals.percent(interval[1]));
+                Numerals.number((double) rate.rows()),
+                Numerals.percent((double) rate.rows() / rows),
+                Numerals.number(isEmpty ? 0 : Math.rint(rate.observedRate() * rate.rows())),
+                Numerals.percent(rate.observedRate()),
+                isEmpty ? "–" : Numerals.percent(rate.rateFrom()) + " to " + Numerals.percent(rate.rateTo()));
     }
 }

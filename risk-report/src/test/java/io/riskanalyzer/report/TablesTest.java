@@ -5,19 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.riskanalyzer.score.Bands;
 import java.util.List;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
-
-    @Test
-    void wilson_isThatOfStatsmodels() {
-        // statsmodels 0.13.5: proportion_confint(3, 20, method='wilson'); 1e-12: the order of operations differs
-        assertThat(Wilson.interval(3, 20))
-                .containsExactly(new double[] {0.052368745896216595, 0.36041886474075696}, Offset.offset(1e-12));
-        // statsmodels 0.13.5: proportion_confint(0, 5, method='wilson')
-        assertThat(Wilson.interval(0, 5)).containsExactly(new double[] {0, 0.43448246478317487}, Offset.offset(1e-12));
-    }
 
     @Test
     void bands_countRowsAndPositives() {
@@ -29,6 +19,8 @@ class TablesTest {
                         List.of("LOW", "", "10", "2", "50.0 %", "1", "50.0 %"),
                         List.of("MID", "10", "20", "1", "25.0 %", "1", "100.0 %"),
                         List.of("HIGH", "20", "", "1", "25.0 %", "1", "100.0 %"));
+        // statsmodels 0.13.5: proportion_confint(1, 2, method='wilson')
+        assertThat(table.rows().get(0).get(7)).isEqualTo("9.5 % to 90.5 %");
         assertThat(table.isNumeric(0)).isFalse();
         assertThat(table.isNumeric(1)).isTrue();
         assertThat(table.isNumeric(7)).isTrue();
@@ -40,7 +32,7 @@ class TablesTest {
         assertThat(table.rows().get(1)).containsExactly("HIGH", "10", "", "0", "0.0 %", "0", "–", "–");
         assertThatThrownBy(() -> Tables.bands(Bands.NONE, new double[] {Double.NaN}, new boolean[1]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("The score of row 0 (NaN)");
+                .hasMessageContaining("must be finite");
     }
 
     @Test
