@@ -1,0 +1,3 @@
+package io.riskanalyzer.exchange;
+
+final class OnnxScorer {}
