@@ -48,7 +48,10 @@ record Library(List<String> packages, String publicClass, List<String> users) {
             new Library(
                     List.of("ai.onnxruntime.."),
                     "ai.onnxruntime.OrtSession",
-                    List.of("io.riskanalyzer.exchange.OnnxSession")),
+                    List.of(
+                            "io.riskanalyzer.exchange.OnnxSession",
+                            "io.riskanalyzer.exchange.OnnxInput",
+                            "io.riskanalyzer.exchange.OnnxOutput")),
             new Library(
                     List.of("javax.xml.stream.."),
                     "javax.xml.stream.XMLStreamWriter",
