@@ -9,7 +9,10 @@ import io.riskanalyzer.score.Calibration;
 import io.riskanalyzer.score.PriorShiftCalibration;
 import io.riskanalyzer.score.RiskScorer;
 import io.riskanalyzer.score.Scale;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,23 @@ record Exported(
 
     boolean isProbability() {
         return model.scale() == Scale.PROBABILITY;
+    }
+
+    /** What tells where the model is from and what its outputs count in, by name. */
+    Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("name", model.name());
+        properties.put("scale", wordOf(model.scale()));
+        if (plan != null) {
+            properties.put("scoreScale", wordOf(plan.scoreScale()));
+            properties.put("planId", plan.id());
+        }
+        return properties;
+    }
+
+    /** A scale as plans name it. */
+    static String wordOf(Scale scale) {
+        return scale.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The odds of the expected base rate over those of the learnt one. */

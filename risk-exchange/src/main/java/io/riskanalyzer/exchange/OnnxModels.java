@@ -10,7 +10,6 @@ import io.riskanalyzer.score.RiskScorer;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * Linear models and trees, with or without their calibration, as ONNX files, which score them in any language.
@@ -145,15 +144,6 @@ public final class OnnxModels {
 
     private static void describe(Exported exported, OnnxGraph graph) {
         graph.metadata("features", FeatureJson.of(exported.features()));
-        graph.metadata("name", exported.model().name());
-        graph.metadata("scale", wordOf(exported.model().scale()));
-        if (exported.plan() != null) {
-            graph.metadata("scoreScale", wordOf(exported.plan().scoreScale()));
-            graph.metadata("planId", exported.plan().id());
-        }
-    }
-
-    private static String wordOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        exported.properties().forEach(graph::metadata);
     }
 }

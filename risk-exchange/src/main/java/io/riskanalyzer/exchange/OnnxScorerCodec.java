@@ -6,7 +6,6 @@ import io.riskanalyzer.plan.PartReader;
 import io.riskanalyzer.plan.PartWriter;
 import io.riskanalyzer.score.Scale;
 import java.util.Base64;
-import java.util.Locale;
 
 /** Writes an ONNX model into a plan, its whole file among it, and opens it again. */
 public final class OnnxScorerCodec implements PartCodec<OnnxScorer> {
@@ -39,7 +38,7 @@ public final class OnnxScorerCodec implements PartCodec<OnnxScorer> {
         OnnxForm form = part.form();
         out.text("name", part.name())
                 .part("features", part.columns())
-                .text("scale", part.scale().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .text("scale", Exported.wordOf(part.scale()))
                 .text("output", form.output())
                 .integer("column", form.column())
                 .integer("rowsAtOnce", form.rowsAtOnce())
@@ -64,7 +63,7 @@ public final class OnnxScorerCodec implements PartCodec<OnnxScorer> {
 
     private static Scale scaleOf(String word) {
         for (Scale scale : Scale.values()) {
-            if (scale.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+            if (Exported.wordOf(scale).equals(word)) {
                 return scale;
             }
         }
