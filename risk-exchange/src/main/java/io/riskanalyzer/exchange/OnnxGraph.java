@@ -15,13 +15,18 @@ final class OnnxGraph {
     /** What a node belongs to that is none of the standard's main operators. */
     static final String LEARNING = "ai.onnx.ml";
 
-    /** ONNX 1.16, the first with operator set 5 of {@link #LEARNING}. */
-    private static final int FORMAT = 10;
+    /** ONNX 1.12. */
+    private static final int FORMAT = 8;
 
     private static final int OPERATORS = 17;
+
+    /** ONNX 1.16, the first with these operators. */
+    private static final int LEARNING_FORMAT = 10;
+
     private static final int LEARNING_OPERATORS = 5;
 
     private final int columns;
+    private boolean learning;
     private final List<ProtoMessage> constants = new ArrayList<>();
     private final List<ProtoMessage> nodes = new ArrayList<>();
     private final List<ProtoMessage> outputs = new ArrayList<>();
@@ -69,6 +74,7 @@ final class OnnxGraph {
     /** Adds a node, and returns the name of what it gives. */
     String node(String domain, String operator, List<ProtoMessage> attributes, String... inputs) {
         String name = "v" + nodes.size();
+        learning |= domain.equals(LEARNING);
         nodes.add(message(domain, operator, attributes, name, inputs));
         return name;
     }
@@ -128,9 +134,14 @@ final class OnnxGraph {
         constants.forEach(constant -> graph.message(5, constant));
         graph.message(11, OnnxValues.matrix(INPUT, columns));
         outputs.forEach(output -> graph.message(12, output));
-        ProtoMessage model =
-                new ProtoMessage().integer(1, FORMAT).text(2, "risk-analyzer").message(7, graph);
-        model.message(8, operators("", OPERATORS)).message(8, operators(LEARNING, LEARNING_OPERATORS));
+        ProtoMessage model = new ProtoMessage()
+                .integer(1, learning ? LEARNING_FORMAT : FORMAT)
+                .text(2, "risk-analyzer")
+                .message(7, graph)
+                .message(8, operators("", OPERATORS));
+        if (learning) {
+            model.message(8, operators(LEARNING, LEARNING_OPERATORS));
+        }
         metadata.forEach((key, value) ->
                 model.message(14, new ProtoMessage().text(1, key).text(2, value)));
         return model.toBytes();

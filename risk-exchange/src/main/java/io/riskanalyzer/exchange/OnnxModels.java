@@ -25,9 +25,9 @@ import java.nio.file.Path;
  * more as its exponential function does. The file has the metadata {@code features} (as JSON: name, kind, levels),
  * {@code name}, {@code scale}, {@code scoreScale} and {@code planId}, the last two of a plan alone.
  *
- * <p>Written is ONNX 1.16 (format 10, operators 17 and {@code ai.onnx.ml} 5), whose {@code TreeEnsemble} adds doubles and
- * has splits by sets of levels; earlier ones have single precision alone. ONNX Runtime reads it from version 1.20 on. The
- * same model gives the same bytes. No library is needed to write.
+ * <p>Trees, steps and curves need ONNX 1.16 (format 10, {@code ai.onnx.ml} 5), whose {@code TreeEnsemble} adds doubles and
+ * has splits by sets of levels, where earlier versions have single precision alone; ONNX Runtime reads it from version 1.20
+ * on. The rest is ONNX 1.12 (format 8, operators 17). The same model gives the same bytes. No library is needed to write.
  *
  * @see <a href="https://onnx.ai/onnx/operators/onnx_aionnxml_TreeEnsemble.html">The operator TreeEnsemble</a>
  */
