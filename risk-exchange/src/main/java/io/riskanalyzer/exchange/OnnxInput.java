@@ -132,9 +132,12 @@ final class OnnxInput {
                 yield OnnxTensor.createTensor(environment, texts, shape);
             }
             default -> {
-                DoubleBuffer doubles = DoubleBuffer.allocate(size);
-                IntStream.range(0, size).forEach(i -> doubles.put(i, value(values, rows, i)));
-                yield OnnxTensor.createTensor(environment, doubles, shape);
+                double[] doubles = features.size() == values.length / rows
+                        ? values
+                        : IntStream.range(0, size)
+                                .mapToDouble(i -> value(values, rows, i))
+                                .toArray();
+                yield OnnxTensor.createTensor(environment, DoubleBuffer.wrap(doubles), shape);
             }
         };
     }

@@ -168,8 +168,8 @@ public final class OnnxScorer implements RiskScorer {
          * Sets how many rows of a frame go to the runtime in one call. By default 1: every row is then computed as if it
          * were alone, to the same bits, which is what {@link RowScorer} promises.
          *
-         * <p>Some hundred rows at once are ten times faster and more. Trees give the same bits so; matrix products may
-         * differ in the last one, and a plan that finds out refuses to be built.
+         * <p>More rows at once save the cost of the calls, some microseconds each. Trees give the same bits so; matrix
+         * products may differ in the last one, and a plan that finds out refuses to be built.
          *
          * @param rows the number of rows, at least 1
          * @return this builder
