@@ -48,6 +48,16 @@ record Exported(
         return model.scale() == Scale.PROBABILITY;
     }
 
+    /** The base of a model with its trees that are a leaf alone, which neither format has room for. */
+    static double baseOf(TreeEnsemble model) {
+        double base = model.base();
+        for (int tree = 0; tree < model.trees(); tree++) {
+            int root = model.root(tree);
+            base += model.isLeaf(root) ? model.value(root) : 0;
+        }
+        return base;
+    }
+
     /** What tells where the model is from and what its outputs count in, by name. */
     Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();

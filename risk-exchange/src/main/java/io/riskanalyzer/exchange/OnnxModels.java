@@ -115,7 +115,7 @@ public final class OnnxModels {
 
     private static String sumOfLeaves(TreeEnsemble model, Exported exported, OnnxGraph graph) {
         OnnxTrees trees = OnnxTrees.of(model, exported.features());
-        double base = OnnxTrees.baseOf(model);
+        double base = Exported.baseOf(model);
         return trees.isEmpty()
                 ? graph.everywhere(base)
                 : graph.node("Add", trees.addTo(graph, levelsKnown(exported, graph)), graph.constant(base));

@@ -53,16 +53,6 @@ final class OnnxTrees {
         return trees;
     }
 
-    /** The base of a model and its trees that are a leaf alone, for which ONNX Runtime has no form that it reads right. */
-    static double baseOf(TreeEnsemble model) {
-        double base = model.base();
-        for (int tree = 0; tree < model.trees(); tree++) {
-            int root = model.root(tree);
-            base += model.isLeaf(root) ? model.value(root) : 0;
-        }
-        return base;
-    }
-
     private int grow(TreeEnsemble model, FeatureSet row, int node) {
         if (model.isLeaf(node)) {
             return leaf(model.value(node));

@@ -35,8 +35,8 @@ public final class PmmlModels {
      *
      * @param model a {@link LinearModel} or {@link TreeEnsemble}
      * @param file the file, by custom with the ending {@code .pmml}
-     * @throws IllegalArgumentException if the model is another one, or a name has a control character or is that of an
-     *     output
+     * @throws IllegalArgumentException if the model is another one, it has no feature, or a name has a control
+     *     character or is that of an output
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void save(Model model, Path file) {
@@ -62,8 +62,8 @@ public final class PmmlModels {
      *
      * @param model a {@link LinearModel} or {@link TreeEnsemble}
      * @param out where to; stays open
-     * @throws IllegalArgumentException if the model is another one, or a name has a control character or is that of an
-     *     output
+     * @throws IllegalArgumentException if the model is another one, it has no feature, or a name has a control
+     *     character or is that of an output
      * @throws UncheckedIOException if writing fails
      */
     public static void write(Model model, OutputStream out) {
@@ -85,7 +85,7 @@ public final class PmmlModels {
     }
 
     private static byte[] toBytes(Exported exported) {
-        requireFreeNames(exported);
+        requireFields(exported);
         PmmlDocument document = new PmmlDocument();
         writeHeader(exported, document);
         PmmlFields.writeDictionary(exported.features(), document);
@@ -106,7 +106,12 @@ public final class PmmlModels {
         document.empty("Application", "name", "risk-analyzer").close();
     }
 
-    private static void requireFreeNames(Exported exported) {
+    private static void requireFields(Exported exported) {
+        if (exported.features().size() == 0) {
+            throw new IllegalArgumentException(
+                    "The features of the model (none) must be at least one to be written as"
+                            + " PMML, which has no form for a model without fields.\nMaybe write a plan, whose features are known.");
+        }
         for (String taken : List.of(Exported.RAW_SCORE, Exported.SCORE, PmmlOutput.SUM)) {
             if (exported.features().contains(taken)) {
                 throw new IllegalArgumentException("The name of a feature (" + taken

@@ -5,7 +5,9 @@ import static io.riskanalyzer.exchange.PmmlExpression.field;
 import static io.riskanalyzer.exchange.PmmlExpression.number;
 
 import io.riskanalyzer.feature.CategoryFeature;
+import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.TreeEnsemble;
+import io.riskanalyzer.score.Scale;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,15 +25,29 @@ final class PmmlTrees {
     }
 
     static void write(TreeEnsemble model, Exported exported, PmmlDocument document) {
+        if (model.features().isEmpty()) {
+            PmmlLinear.write(constant(model), exported, document);
+            return;
+        }
         document.open("MiningModel", "modelName", model.name(), "functionName", "regression");
         PmmlFields.writeSchema(exported.features(), document);
-        PmmlExpression sum = PmmlExpression.plus(number(model.base()), field(PmmlOutput.SUM));
+        PmmlExpression sum = PmmlExpression.plus(number(Exported.baseOf(model)), field(PmmlOutput.SUM));
         new PmmlOutput(exported, document)
                 .write(exported.isProbability() ? apply("min", number(1), apply("max", number(0), sum)) : sum);
         document.open("Segmentation", "multipleModelMethod", "sum");
         PmmlTrees trees = new PmmlTrees(model, document);
-        IntStream.range(0, model.trees()).forEach(trees::writeTree);
+        IntStream.range(0, model.trees())
+                .filter(tree -> !model.isLeaf(model.root(tree)))
+                .forEach(trees::writeTree);
         document.close().close();
+    }
+
+    /** Trees without a split as a linear model without a term. */
+    private static LinearModel constant(TreeEnsemble model) {
+        double base = Exported.baseOf(model);
+        boolean probability = model.scale() == Scale.PROBABILITY;
+        return new LinearModel(
+                model.name(), probability ? Math.max(0, Math.min(1, base)) : base, List.of(), model.provenance());
     }
 
     private void writeTree(int tree) {

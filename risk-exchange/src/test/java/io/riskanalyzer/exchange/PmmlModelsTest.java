@@ -36,7 +36,7 @@ class PmmlModelsTest {
     private static final double ROUNDING = 1e-12;
 
     static Stream<Model> models() {
-        return Samples.models();
+        return Samples.models().filter(model -> !model.features().isEmpty());
     }
 
     static Stream<ScoringPlan> plans() {
@@ -138,6 +138,13 @@ class PmmlModelsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bytes(calibrated))
                 .withMessageContaining("must be one of the library to be written as PMML");
+    }
+
+    @Test
+    void write_modelWithoutFeatures_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bytes(Samples.withoutTerms()))
+                .withMessageContaining("must be at least one to be written as PMML");
     }
 
     @Test

@@ -35,16 +35,21 @@ final class Samples {
                 TreeEnsembles.random(Scale.LOG_ODDS, 100, 6, 2),
                 TreeEnsembles.random(Scale.POINTS, 300, 3, 3),
                 TreeEnsembles.random(Scale.PROBABILITY, 50, 10, 4),
-                TreeEnsemble.builder("two leaves", Scale.LOG_ODDS, LinearModels.FEATURES)
-                        .leaf(0.25, 1)
-                        .leaf(-1, 1)
-                        .build(0.5, LinearModels.random(1).provenance()),
+                leaves(Scale.LOG_ODDS),
                 TreeEnsembles.ofEdges(20, 7, 5));
     }
 
     static LinearModel withoutTerms() {
         return new LinearModel(
                 "without terms", -1.5, List.of(), LinearModels.random(1).provenance());
+    }
+
+    /** Trees without a split. */
+    static TreeEnsemble leaves(Scale scale) {
+        return TreeEnsemble.builder("two leaves", scale, LinearModels.FEATURES)
+                .leaf(0.25, 1)
+                .leaf(1, 1)
+                .build(0.5, LinearModels.random(1).provenance());
     }
 
     /** Plans of every calibration, on both scales. */
@@ -59,6 +64,10 @@ final class Samples {
                 ScoringPlan.builder(LinearModels.FEATURES, forest).build(),
                 ScoringPlan.builder(LinearModels.FEATURES, TreeEnsembles.random(Scale.POINTS, 5, 4, 7))
                         .build(),
+                ScoringPlan.builder(LinearModels.FEATURES, leaves(Scale.POINTS)).build(),
+                ScoringPlan.builder(LinearModels.FEATURES, leaves(Scale.PROBABILITY))
+                        .build(),
+                ScoringPlan.builder(LinearModels.FEATURES, withoutTerms()).build(),
                 plan(linear, new LogisticCalibration(1.75, -0.5)),
                 plan(linear, new LogisticCalibration(300, -10)),
                 plan(linear, new BetaCalibration(Scale.LOG_ODDS, 0.75, 1.25, -0.5)),
