@@ -69,13 +69,13 @@ final class OnnxOutput {
             int column = columnOf(columns);
             IntToDoubleFunction values = valuesOf(tensor);
             IntStream.range(0, rows).forEach(row -> scores[from + row] = values.applyAsDouble(row * columns + column));
-        } else if (value instanceof OnnxSequence list) {
-            List<? extends OnnxValue> maps = list.getValue();
-            requireRows(maps.size() == rows, rows, maps.size() + " maps");
-            for (int row = 0; row < rows; row++) {
-                try (OnnxMap map = (OnnxMap) maps.get(row)) {
-                    scores[from + row] = valueOf(map.getValue());
-                }
+            return;
+        }
+        List<? extends OnnxValue> maps = ((OnnxSequence) value).getValue();
+        requireRows(maps.size() == rows, rows, maps.size() + " maps");
+        for (int row = 0; row < rows; row++) {
+            try (OnnxMap map = (OnnxMap) maps.get(row)) {
+                scores[from + row] = valueOf(map.getValue());
             }
         }
     }

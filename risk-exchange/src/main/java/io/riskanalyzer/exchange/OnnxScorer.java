@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * is the position of a class in ascending order. A model that has learnt no missing values may answer NaN to one, and
  * no plan takes it then: declare such features as required.
  *
+ * <p>The runtime is native code: open only files, and plans with such a scorer, from whom you trust. All weights must be in
+ * the one file.
+ *
  * <p>Immutable and thread-safe; the same row gives the same bits in every binding, as the runtime works on one thread for
  * each call. Another version of the runtime or another kind of processor may give other last bits, which
  * {@code ScoringPlan.verify} reports. All bindings share one session of the runtime; it is closed once neither the scorer
