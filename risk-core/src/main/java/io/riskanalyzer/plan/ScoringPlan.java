@@ -161,6 +161,15 @@ public final class ScoringPlan {
     }
 
     /**
+     * Returns whether there is a calibration, and the score is not the raw score itself.
+     *
+     * @return whether {@link #calibration()} changes anything
+     */
+    public boolean isCalibrated() {
+        return parts.calibration() != Uncalibrated.SCORES;
+    }
+
+    /**
      * Returns what the score counts in.
      *
      * @return {@link Scale#PROBABILITY} with a calibration or from a scorer of log-odds or probabilities, else

@@ -16,7 +16,7 @@ public final class TreeEnsembles {
             LinearModels.FEATURES.without("seat").stream().toList();
 
     /** Numbers of any size, and categories of more levels than a word has bits. */
-    static final FeatureSet EDGES = FeatureSet.of(
+    public static final FeatureSet EDGES = FeatureSet.of(
             Feature.number("any").optional(),
             Feature.number("other"),
             Feature.category("town", towns(63)).unknownAsMissing(),
@@ -45,7 +45,7 @@ public final class TreeEnsembles {
     }
 
     /** A model of random trees over {@link #EDGES}, with thresholds where arithmetic goes wrong. */
-    static TreeEnsemble ofEdges(int trees, int depth, long seed) {
+    public static TreeEnsemble ofEdges(int trees, int depth, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         TreeEnsembleBuilder builder = TreeEnsemble.builder("edges", Scale.LOG_ODDS, EDGES);
         for (int tree = 0; tree < trees; tree++) {

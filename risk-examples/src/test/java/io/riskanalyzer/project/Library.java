@@ -45,6 +45,17 @@ record Library(List<String> packages, String publicClass, List<String> users) {
                     "java.util.logging.Logger",
                     List.of("io.riskanalyzer.models.internal..")),
             new Library(List.of("org.slf4j.."), "org.slf4j.Logger", List.of("io.riskanalyzer.models.internal..")),
+            new Library(
+                    List.of("ai.onnxruntime.."),
+                    "ai.onnxruntime.OrtSession",
+                    List.of(
+                            "io.riskanalyzer.exchange.OnnxSession",
+                            "io.riskanalyzer.exchange.OnnxInput",
+                            "io.riskanalyzer.exchange.OnnxOutput")),
+            new Library(
+                    List.of("javax.xml.stream.."),
+                    "javax.xml.stream.XMLStreamWriter",
+                    List.of("io.riskanalyzer.exchange.PmmlDocument")),
             new Library(List.of("picocli.."), "picocli.CommandLine", List.of("io.riskanalyzer.examples..")),
             new Library(List.of("net.datafaker.."), "net.datafaker.Faker", List.of("io.riskanalyzer.examples..")));
 

@@ -27,10 +27,11 @@ record Part(String name, String publicClass, List<Part> arrows) {
     static final Part MODELS = of("models", "LogisticTrainer", ROOT, METRIC, IO);
     static final Part EXPLAIN = of("explain", "PermutationImportance", ROOT, METRIC, IO);
     static final Part REPORT = of("report", "Report", RULES, MODELS);
-    static final Part EXAMPLES = of("examples", "Main", RULES, MODELS, EXPLAIN, REPORT);
+    static final Part EXCHANGE = of("exchange", "OnnxModels", ROOT);
+    static final Part EXAMPLES = of("examples", "Main", RULES, MODELS, EXPLAIN, REPORT, EXCHANGE);
 
-    static final List<Part> TABLE =
-            List.of(FEATURE, DATA, METRIC, IO, SCORE, MODEL, PLAN, ROOT, RULES, MODELS, EXPLAIN, REPORT, EXAMPLES);
+    static final List<Part> TABLE = List.of(
+            FEATURE, DATA, METRIC, IO, SCORE, MODEL, PLAN, ROOT, RULES, MODELS, EXPLAIN, REPORT, EXCHANGE, EXAMPLES);
 
     private static Part of(String name, String publicClass, Part... arrows) {
         return new Part(name, publicClass, List.of(arrows));
