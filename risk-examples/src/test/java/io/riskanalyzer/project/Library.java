@@ -32,7 +32,7 @@ record Library(List<String> packages, String publicClass, List<String> users) {
                     "de.siegmar.fastcsv.reader.CsvReader",
                     List.of("io.riskanalyzer.io..", "io.riskanalyzer.examples..")),
             new Library(
-                    List.of("org.tribuo..", "com.oracle.labs.mlrg.olcut..", "ml.dmlc.."),
+                    List.of("org.tribuo..", "com.oracle.labs.mlrg.olcut..", "com.google.protobuf..", "ml.dmlc.."),
                     "org.tribuo.Model",
                     List.of("io.riskanalyzer.models.internal..", "io.riskanalyzer.models.tribuo..")),
             new Library(List.of("java.sql..", "javax.sql.."), "java.sql.ResultSet", List.of("io.riskanalyzer.io..")),

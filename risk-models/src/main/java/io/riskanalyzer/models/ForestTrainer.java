@@ -4,6 +4,7 @@ import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Progress;
 import io.riskanalyzer.model.Trainer;
 import io.riskanalyzer.model.TreeEnsemble;
+import io.riskanalyzer.models.internal.TrainingRecord;
 import io.riskanalyzer.models.internal.TribuoTrees;
 import io.riskanalyzer.models.internal.XgboostBooster;
 import io.riskanalyzer.models.internal.XgboostColumn;

@@ -4,6 +4,7 @@ import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.model.Provenance;
 import io.riskanalyzer.model.Trainer;
+import io.riskanalyzer.models.tribuo.TribuoTrainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ public final class Trainers {
      * @throws IllegalArgumentException if the trainer is none of this module
      */
     public static Trainer of(Provenance provenance) {
+        if (provenance.trainer().equals(TribuoTrainer.NAME)) {
+            return TribuoTrainer.of(provenance);
+        }
         BiFunction<Map<String, String>, Long, Trainer> trainer = BY_NAME.get(provenance.trainer());
         if (trainer == null) {
             throw new IllegalArgumentException("The trainer (" + provenance.trainer() + ") must be one of "

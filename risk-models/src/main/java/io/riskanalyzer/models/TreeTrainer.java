@@ -3,6 +3,7 @@ package io.riskanalyzer.models;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.model.Trainer;
 import io.riskanalyzer.model.TreeEnsemble;
+import io.riskanalyzer.models.internal.TrainingRecord;
 import io.riskanalyzer.models.internal.TribuoTrees;
 import java.util.Map;
 import java.util.Objects;

@@ -9,6 +9,7 @@ import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.model.Provenance;
 import io.riskanalyzer.model.Trainer;
 import io.riskanalyzer.model.TreeEnsemble;
+import io.riskanalyzer.models.internal.TrainingRecord;
 import io.riskanalyzer.models.internal.XgboostBooster;
 import io.riskanalyzer.models.internal.XgboostColumn;
 import io.riskanalyzer.models.internal.XgboostEngine;

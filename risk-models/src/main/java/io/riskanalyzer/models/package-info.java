@@ -9,7 +9,8 @@
  * its flat form, with everything that was learnt inside: what is put in place of a missing value, how columns are
  * scaled, which levels there are. Applications that score such a model need neither this package nor its engines.
  *
- * <p>The engines (Tribuo, XGBoost) are in {@code internal} and in no public signature. This package depends on
+ * <p>The engines (Tribuo, XGBoost) are in {@code internal} and in no public signature but those of {@code tribuo}, for people who have Tribuo
+ * trainers and models. This package depends on
  * {@code io.riskanalyzer.feature}, {@code data}, {@code score} and {@code model}.
  */
 @NullMarked

@@ -2,42 +2,34 @@ package io.riskanalyzer.models.internal;
 
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Progress;
-import io.riskanalyzer.feature.CategoryFeature;
-import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.model.Provenance;
 import io.riskanalyzer.model.TreeEnsemble;
-import io.riskanalyzer.model.TreeEnsemble.Side;
 import io.riskanalyzer.model.TreeEnsembleBuilder;
 import io.riskanalyzer.score.Scale;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import org.tribuo.Example;
-import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.MutableDataset;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.dtree.CARTClassificationTrainer;
 import org.tribuo.classification.dtree.impurity.GiniIndex;
 import org.tribuo.common.tree.LeafNode;
-import org.tribuo.common.tree.Node;
-import org.tribuo.common.tree.SplitNode;
 import org.tribuo.common.tree.TreeModel;
 import org.tribuo.dataset.DatasetView;
-import org.tribuo.math.la.SparseVector;
 
 /** Decision trees that Tribuo has trained, one or many, and their flat form. */
 public final class TribuoTrees {
-    private final TribuoRows rows;
+    private static final Label POSITIVE = new Label("positive");
+    private static final Label NEGATIVE = new Label("negative");
+
+    private final TribuoEncoding rows;
     private final List<TreeModel<Label>> models;
     private final MutableDataset<Label> examples;
 
-    private TribuoTrees(TribuoRows rows, List<TreeModel<Label>> models, MutableDataset<Label> examples) {
+    private TribuoTrees(TribuoEncoding rows, List<TreeModel<Label>> models, MutableDataset<Label> examples) {
         this.rows = rows;
         this.models = models;
         this.examples = examples;
@@ -64,8 +56,8 @@ public final class TribuoTrees {
     public static TribuoTrees one(Dataset data, Growth growth, long seed) {
         TrainingRows counted = TrainingRows.of(data);
         EngineLog.quieten();
-        TribuoRows rows = TribuoRows.learn(counted.data(), counted.weights());
-        MutableDataset<Label> examples = rows.examples(counted.data(), counted.weights());
+        TribuoEncoding rows = TribuoEncoding.ofMedians(counted.data(), counted.weights());
+        MutableDataset<Label> examples = rows.examples(counted.data(), counted.weights(), POSITIVE, NEGATIVE);
         return new TribuoTrees(rows, List.of(train(growth, examples, seed)), examples);
     }
 
@@ -83,8 +75,8 @@ public final class TribuoTrees {
     public static TribuoTrees many(Dataset data, Growth growth, int trees, long seed, Progress progress) {
         TrainingRows counted = TrainingRows.of(data);
         EngineLog.quieten();
-        TribuoRows rows = TribuoRows.learn(counted.data(), counted.weights());
-        MutableDataset<Label> examples = rows.examples(counted.data(), counted.weights());
+        TribuoEncoding rows = TribuoEncoding.ofMedians(counted.data(), counted.weights());
+        MutableDataset<Label> examples = rows.examples(counted.data(), counted.weights(), POSITIVE, NEGATIVE);
         SplittableRandom random = new SplittableRandom(seed);
         List<TreeModel<Label>> models = new ArrayList<>();
         for (int tree = 0; tree < trees; tree++) {
@@ -122,11 +114,11 @@ public final class TribuoTrees {
 
     /** Tribuo's own answer: the mean of its trees' shares of positive rows. */
     double predict(double[] row) {
-        Example<Label> example = rows.example(row, TribuoRows.NEGATIVE);
+        Example<Label> example = rows.example(row, NEGATIVE);
         double sum = 0;
         for (TreeModel<Label> model : models) {
             Prediction<Label> prediction = model.predict(example);
-            Label positive = prediction.getOutputScores().get(TribuoRows.POSITIVE.getLabel());
+            Label positive = prediction.getOutputScores().get(POSITIVE.getLabel());
             sum += positive == null ? 0 : positive.getScore();
         }
         return sum / models.size();
@@ -141,55 +133,12 @@ public final class TribuoTrees {
      */
     public TreeEnsemble ensemble(String name, Provenance provenance) {
         TreeEnsembleBuilder builder = TreeEnsemble.builder(name, Scale.PROBABILITY, rows.features());
-        models.forEach(model -> new Flattening(model, builder).add(model.getRoot()));
+        models.forEach(model -> TribuoTreeNodes.add(model, rows, this::share, examples, builder));
         return builder.build(0, provenance);
     }
 
-    /** One tree on its way into the flat form. */
-    private final class Flattening {
-        private final IdentityHashMap<Node<Label>, Double> covers = new IdentityHashMap<>();
-        private final Map<String, int[]> places = rows.places();
-        private final ImmutableFeatureMap ids;
-        private final TreeEnsembleBuilder builder;
-
-        Flattening(TreeModel<Label> model, TreeEnsembleBuilder builder) {
-            this.ids = model.getFeatureIDMap();
-            this.builder = builder;
-            for (Example<Label> example : examples) {
-                SparseVector vector = SparseVector.createSparseVector(example, ids, false);
-                Node<Label> node = model.getRoot();
-                while (node != null) {
-                    covers.merge(node, (double) example.getWeight(), Double::sum);
-                    node = node.isLeaf() ? null : node.getNextNode(vector);
-                }
-            }
-        }
-
-        void add(Node<Label> node) {
-            double cover = covers.getOrDefault(node, 0.0);
-            if (node instanceof LeafNode<Label> leaf) {
-                Label positive = leaf.getDistribution().get(TribuoRows.POSITIVE.getLabel());
-                builder.leaf((positive == null ? 0 : positive.getScore()) / models.size(), cover);
-                return;
-            }
-            SplitNode<Label> split = (SplitNode<Label>) node;
-            addSplit(ids.get(split.getFeatureID()).getName(), split.splitValue(), cover);
-            add(split.getLessThanOrEqual());
-            add(split.getGreaterThan());
-        }
-
-        private void addSplit(String name, double most, double cover) {
-            int[] place = Objects.requireNonNull(places.get(name), name);
-            Feature feature = rows.features().get(place[0]);
-            if (feature instanceof CategoryFeature<?> category) {
-                int[] others = IntStream.range(0, category.levels().size())
-                        .filter(level -> level != place[1])
-                        .toArray();
-                builder.oneOf(category, Side.LEFT, cover, others);
-            } else {
-                Side missing = rows.median(place[0]) <= most ? Side.LEFT : Side.RIGHT;
-                builder.below(feature, Math.nextUp(most), missing, cover);
-            }
-        }
+    private double share(LeafNode<Label> leaf) {
+        Label positive = leaf.getDistribution().get(POSITIVE.getLabel());
+        return (positive == null ? 0 : positive.getScore()) / models.size();
     }
 }

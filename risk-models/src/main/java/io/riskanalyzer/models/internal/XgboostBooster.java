@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 public final class XgboostBooster {
     private static final Set<String> LOGISTIC = Set.of("binary:logistic", "reg:logistic");
 
+    private static final String TWO_CLASSES = "multi:softprob";
+
     /** Objectives whose margin is the prediction itself. */
     private static final Map<String, Scale> DIRECT = Map.of(
             "binary:logitraw", Scale.LOG_ODDS,
@@ -31,7 +33,10 @@ public final class XgboostBooster {
     private final List<XgboostTree> trees = new ArrayList<>();
     private final float[] weights;
 
-    private XgboostBooster(XgboostSource source, XgboostValue document) {
+    /** In place of a class: the model gives one number a row. */
+    private static final int ONE_NUMBER = -1;
+
+    private XgboostBooster(XgboostSource source, XgboostValue document, int positive) {
         this.source = source;
         XgboostFields model = XgboostFields.of(source, "model", document);
         learner = model.fields("learner");
@@ -39,9 +44,15 @@ public final class XgboostBooster {
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining("."));
         objective = learner.fields("objective").text("name");
-        requireOneNumber();
+        if (positive == ONE_NUMBER) {
+            requireOneNumber();
+        } else {
+            requireTwoClasses();
+        }
         columns = learner.fields("learner_model_param").count("num_feature");
-        base = margin(learner.fields("learner_model_param").text("base_score"));
+        base = positive == ONE_NUMBER
+                ? margin(learner.fields("learner_model_param").text("base_score"))
+                : 0; // that of both classes, whose difference counts
         XgboostFields booster = learner.fields("gradient_booster");
         String kind = booster.text("name");
         if (!(kind.equals("gbtree") || kind.equals("dart"))) {
@@ -61,6 +72,12 @@ public final class XgboostBooster {
                 weights[tree] = (float) given[tree];
             }
         }
+        if (positive != ONE_NUMBER) {
+            int[] classes = trees.wholes("tree_info", weights.length);
+            for (int tree = 0; tree < weights.length; tree++) {
+                weights[tree] *= classes[tree] == positive ? 1 : -1;
+            }
+        }
     }
 
     /**
@@ -73,6 +90,24 @@ public final class XgboostBooster {
      *     number a row
      */
     public static XgboostBooster parse(byte[] bytes, String name) {
+        return parse(bytes, name, ONE_NUMBER);
+    }
+
+    /**
+     * Reads a model of {@code multi:softprob} with two classes, each of which has trees of its own: the margin of one less
+     * that of the other, which is the log-odds of the one.
+     *
+     * @param bytes the whole file, in XGBoost's JSON or UBJ format
+     * @param name where it comes from, for messages
+     * @param positive the number of the class whose log-odds are wanted, 0 or 1
+     * @return the model
+     * @throws IllegalArgumentException if the bytes are no such model
+     */
+    public static XgboostBooster parseTwoClasses(byte[] bytes, String name, int positive) {
+        return parse(bytes, name, positive);
+    }
+
+    private static XgboostBooster parse(byte[] bytes, String name, int positive) {
         XgboostSource source = new XgboostSource(name);
         int start = 0;
         while (start < bytes.length && Character.isWhitespace(bytes[start])) {
@@ -87,7 +122,8 @@ public final class XgboostBooster {
             next++;
         }
         boolean json = next < bytes.length && (bytes[next] == '"' || bytes[next] == '}');
-        return new XgboostBooster(source, json ? XgboostJson.parse(bytes, source) : XgboostUbj.parse(bytes, source));
+        XgboostValue document = json ? XgboostJson.parse(bytes, source) : XgboostUbj.parse(bytes, source);
+        return new XgboostBooster(source, document, positive);
     }
 
     private void requireOneNumber() {
@@ -102,6 +138,14 @@ public final class XgboostBooster {
                 throw source.refuse("The outputs (" + name + "=" + param.count(name) + ") must be one."
                         + "\nMaybe train one model for each class or target.");
             }
+        }
+    }
+
+    private void requireTwoClasses() {
+        int classes = learner.fields("learner_model_param").count("num_class");
+        if (!(objective.equals(TWO_CLASSES) && classes == 2)) {
+            throw source.refuse("The objective (" + XgboostSource.shown(objective) + " of " + classes
+                    + " classes) must be " + TWO_CLASSES + " of two.\nMaybe train with objective=binary:logistic.");
         }
     }
 

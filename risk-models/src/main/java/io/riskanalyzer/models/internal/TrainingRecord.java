@@ -1,4 +1,4 @@
-package io.riskanalyzer.models;
+package io.riskanalyzer.models.internal;
 
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.model.Provenance;
@@ -8,13 +8,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** When a training began, on which rows: at its end the provenance of the model. */
-final class TrainingRecord {
+public final class TrainingRecord {
     private final String trainer;
     private final Dataset data;
     private final Instant begin = Instant.now();
     private final long start = System.nanoTime();
 
-    TrainingRecord(String trainer, Dataset data) {
+    /**
+     * Begins the record of a training.
+     *
+     * @param trainer the name of the trainer
+     * @param data the rows that it learns from
+     */
+    public TrainingRecord(String trainer, Dataset data) {
         this.trainer = trainer;
         this.data = data;
     }
@@ -26,8 +32,9 @@ final class TrainingRecord {
      * @param seed the seed
      * @param engine the name of the engine
      * @param version the version of the engine
+     * @return the provenance
      */
-    Provenance end(Map<String, String> settings, long seed, String engine, String version) {
+    public Provenance end(Map<String, String> settings, long seed, String engine, String version) {
         return end(settings, seed, Map.of(engine, version));
     }
 
@@ -36,12 +43,21 @@ final class TrainingRecord {
      *
      * @param settings all settings of the trainer
      * @param seed the seed
+     * @return the provenance
      */
-    Provenance end(Map<String, String> settings, long seed) {
+    public Provenance end(Map<String, String> settings, long seed) {
         return end(settings, seed, Map.of());
     }
 
-    private Provenance end(Map<String, String> settings, long seed, Map<String, String> engines) {
+    /**
+     * Returns the provenance of the model that was trained just now by several engines.
+     *
+     * @param settings all settings of the trainer
+     * @param seed the seed
+     * @param engines the versions of the engines by name
+     * @return the provenance
+     */
+    public Provenance end(Map<String, String> settings, long seed, Map<String, String> engines) {
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         Map<String, String> versions =
                 new TreeMap<>(Map.of("java", Runtime.version().toString(), "risk-models", ownVersion()));
