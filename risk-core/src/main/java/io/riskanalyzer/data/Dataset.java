@@ -161,6 +161,18 @@ public final class Dataset {
     }
 
     /**
+     * Returns a copy whose rows have other values: what stands beside the features stays as it is.
+     *
+     * @param values a frame of as many rows, of any features
+     * @return the copy
+     * @throws IllegalArgumentException if the numbers of rows differ
+     */
+    public Dataset withValues(Frame values) {
+        requireRows("labels", rows(), values);
+        return with(values);
+    }
+
+    /**
      * Returns a copy in which columns are taken out of the features and become audited attributes.
      *
      * @param attributes the columns

@@ -72,8 +72,17 @@ final class StoredSettings {
     }
 
     static int integer(String what, String text) {
+        long value = whole(what, text);
+        if (value != (int) value) {
+            throw new IllegalArgumentException(
+                    "The " + what + " (" + text + ") must fit in 32 bits.\nMaybe the provenance was edited.");
+        }
+        return (int) value;
+    }
+
+    static long whole(String what, String text) {
         try {
-            return Integer.parseInt(text);
+            return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "The " + what + " (" + text + ") must be a whole number.\nMaybe the provenance was edited.", e);

@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 public final class Trainers {
     private static final Map<String, BiFunction<Map<String, String>, Long, Trainer>> BY_NAME = Map.of(
             LogisticTrainer.NAME, LogisticTrainer::ofSettings,
+            ResamplingTrainer.NAME, ResamplingTrainer::ofSettings,
             EbmTrainer.NAME, EbmTrainer::ofSettings,
             XgboostTrainer.NAME, XgboostTrainer::of,
             ForestTrainer.NAME, ForestTrainer::of,

@@ -4,7 +4,8 @@
  * <p>Read in this order: {@link io.riskanalyzer.models.LogisticTrainer} (a linear model),
  * {@link io.riskanalyzer.models.LogisticFit} (its coefficients), {@link io.riskanalyzer.models.EbmTrainer} (additive shapes),
  * {@link io.riskanalyzer.models.XgboostTrainer} (boosted trees), {@link io.riskanalyzer.models.ForestTrainer},
- * {@link io.riskanalyzer.models.TreeTrainer} (one tree that can be read) and {@link io.riskanalyzer.models.Trainers} (the
+ * {@link io.riskanalyzer.models.TreeTrainer} (one tree that can be read),
+ * {@link io.riskanalyzer.models.ResamplingTrainer} (any of them on resampled rows) and {@link io.riskanalyzer.models.Trainers} (the
  * trainer of a model, from its provenance). A trainer takes a {@code Dataset} and returns a model in
  * its flat form, with everything that was learnt inside: what is put in place of a missing value, how columns are
  * scaled, which levels there are. Applications that score such a model need neither this package nor its engines.
