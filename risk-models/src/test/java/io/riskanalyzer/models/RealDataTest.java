@@ -48,7 +48,7 @@ class RealDataTest {
         "native-country",
         "income"
     };
-    private static final String[] CODES = {
+    static final String[] CODES = {
         "Marital status",
         "Application mode",
         "Course",

@@ -13,11 +13,7 @@ import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 
 /**
- * Classifiers that Tribuo has trained, taken over.
- *
- * <pre>{@code
- * Model model = TribuoModels.adopt(trained, FEATURES, new Label("defaulted"));
- * }</pre>
+ * Classifiers that Tribuo has trained, taken over: {@code TribuoModels.adopt(trained, FEATURES, new Label("defaulted"))}.
  *
  * <p>What a model becomes:
  *

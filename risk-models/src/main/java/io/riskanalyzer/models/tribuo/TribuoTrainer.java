@@ -17,9 +17,13 @@ import org.tribuo.classification.Label;
  * Any trainer of Tribuo's classifiers as one of this library.
  *
  * <pre>{@code
- * Trainer trainer = TribuoTrainer.of(() -> new RandomForestTrainer<>(
- *         new CARTClassificationTrainer(8, 0.4f, 7), new VotingCombiner(), 100, 7));
- * Model model = trainer.train(split.train());
+ * import org.tribuo.classification.dtree.CARTClassificationTrainer;
+ * import org.tribuo.classification.ensemble.VotingCombiner;
+ * import org.tribuo.common.tree.RandomForestTrainer;
+ *
+ * Model forest = TribuoTrainer.of(new RandomForestTrainer<>(
+ *                 new CARTClassificationTrainer(8, 0.5f, 7), new VotingCombiner(), 20, 7))
+ *         .train(split.train());
  * }</pre>
  *
  * <p>Rows reach Tribuo as {@link TribuoModels} says: a number as it is, a flag as 0 and 1, a level of a category as a 1 in
