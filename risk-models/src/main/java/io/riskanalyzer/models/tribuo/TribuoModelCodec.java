@@ -57,7 +57,7 @@ public final class TribuoModelCodec implements PartCodec<TribuoModel> {
         FeatureSet features = in.part("features", FeatureSet.class);
         List<String> columns = in.texts("columns");
         List<String> names = in.texts("columnNames");
-        byte[] saved = Base64.getDecoder().decode(in.text("model"));
+        String text = in.text("model");
         Provenance provenance = in.part("provenance", Provenance.class);
         if (columns.size() != names.size()) {
             throw new IllegalArgumentException(
@@ -66,6 +66,7 @@ public final class TribuoModelCodec implements PartCodec<TribuoModel> {
         }
         TribuoEncoding encoding =
                 TribuoEncoding.ofColumns(features, columns, column -> names.get(columns.indexOf(column)));
+        byte[] saved = Base64.getDecoder().decode(text);
         Model<Label> model = model(saved);
         if (model.getOutputIDInfo().getID(bad) < 0) {
             throw new IllegalArgumentException("The label of the bad outcome (" + bad.getLabel()
@@ -74,13 +75,13 @@ public final class TribuoModelCodec implements PartCodec<TribuoModel> {
         return new TribuoModel(new TribuoModel(name, model, encoding, bad, provenance), saved);
     }
 
-    private static Model<Label> model(byte[] saved) {
+    static Model<Label> model(byte[] saved) {
         try {
             return Model.deserializeFromStream(new ByteArrayInputStream(saved)).castModel(Label.class);
-        } catch (IOException | IllegalStateException | ClassCastException e) {
+        } catch (IOException | RuntimeException e) { // Tribuo's readers check little, and throw what comes of it
             throw new IllegalArgumentException(
-                    "The model must be a classifier in Tribuo's protobuf form, but is not: " + e.getMessage()
-                            + "\nMaybe the file was edited by hand, or a library of Tribuo is not on the class path.",
+                    "The model must be a classifier in Tribuo's protobuf form, but reading it gives " + e
+                            + ".\nMaybe the file was edited by hand, or a library of Tribuo is not on the class path.",
                     e);
         }
     }

@@ -30,7 +30,8 @@ import org.tribuo.classification.Label;
  *
  * <p>A column of Tribuo is the feature of its name: a number as it is, a flag as 0 and 1; a column {@code feature@level},
  * as Tribuo's {@code IdentityProcessor} names it, is 1 for that level of a category and absent for the others. What is
- * missing is absent, which is 0 to linear models and trees, and missing to XGBoost. Every column must be of a feature;
+ * missing is absent, which is 0 to linear models and trees, and missing to XGBoost, which alone tells a 0 from it: rows for
+ * an XGBoost model that was trained on examples without their zeros must have them missing too. Every column must be of a feature;
  * features that there is no column of are not looked at. The covers of trees, which explanations weigh branches by, are not
  * in a model of Tribuo; each leaf counts as one.
  */
