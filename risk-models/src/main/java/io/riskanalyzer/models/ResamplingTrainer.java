@@ -37,7 +37,7 @@ import java.util.TreeMap;
  * </ul>
  *
  * <p>Both change the log-odds along a straight line, which becomes part of the model: reasons stay additive, and the order of
- * the rows that of the resampled model. So the trainer within must give a {@code LinearModel}, or a {@code TreeEnsemble} of
+ * the rows is that of the resampled model. So the trainer within must give a {@code LinearModel}, or a {@code TreeEnsemble} of
  * log-odds. Only rows to learn from are resampled, by this trainer alone: a validation gives it the training folds, and
  * what it holds back stays as it is. Rows made up for SMOTE take O(n² · features) time for n rows of the rarer outcome.
  *

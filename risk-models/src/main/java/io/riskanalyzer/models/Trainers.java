@@ -52,8 +52,10 @@ public final class Trainers {
         }
         BiFunction<Map<String, String>, Long, Trainer> trainer = BY_NAME.get(provenance.trainer());
         if (trainer == null) {
-            throw new IllegalArgumentException("The trainer (" + provenance.trainer() + ") must be one of "
-                    + new TreeSet<>(BY_NAME.keySet()) + ".\nMaybe train with the library that it comes from.");
+            Set<String> known = new TreeSet<>(BY_NAME.keySet());
+            known.add(TribuoTrainer.NAME);
+            throw new IllegalArgumentException("The trainer (" + provenance.trainer() + ") must be one of " + known
+                    + ".\nMaybe train with the library that it comes from.");
         }
         return trainer.apply(provenance.settings(), provenance.seed());
     }

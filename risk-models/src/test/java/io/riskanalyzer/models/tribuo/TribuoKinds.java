@@ -24,6 +24,9 @@ import org.tribuo.classification.sgd.objectives.Hinge;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
 import org.tribuo.common.tree.RandomForestTrainer;
+import org.tribuo.common.xgboost.XGBoostTrainer.BoosterType;
+import org.tribuo.common.xgboost.XGBoostTrainer.LoggingVerbosity;
+import org.tribuo.common.xgboost.XGBoostTrainer.TreeMethod;
 import org.tribuo.ensemble.BaggingTrainer;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.kernel.RBF;
@@ -52,7 +55,13 @@ final class TribuoKinds {
                         new RandomForestTrainer<>(
                                 new CARTClassificationTrainer(7, 0.5f, 3), new FullyWeightedVotingCombiner(), 12, 4),
                 "adaboost", new AdaBoostTrainer(new CARTClassificationTrainer(2), 8, 5),
-                "xgboost", new XGBoostClassificationTrainer(15, 0.3, 0, 4, 1, 1, 1, 1, 0, 1, true, 6));
+                "xgboost", new XGBoostClassificationTrainer(15, 0.3, 0, 4, 1, 1, 1, 1, 0, 1, true, 6),
+                "dart", xgboost(BoosterType.DART));
+    }
+
+    private static Trainer<Label> xgboost(BoosterType booster) {
+        return new XGBoostClassificationTrainer(
+                booster, TreeMethod.HIST, 10, 0.3, 0, 4, 1, 1, 1, 1, 0, 1, LoggingVerbosity.SILENT, 6);
     }
 
     /** Those whose models are scored by Tribuo. */
@@ -60,6 +69,7 @@ final class TribuoKinds {
         return Map.of(
                 "hinge", new LinearSGDTrainer(new Hinge(), new AdaGrad(0.1), 3, 2),
                 "factorisation", new FMClassificationTrainer(new LogMulticlass(), new AdaGrad(0.1), 3, 1, 1, 7, 3, 0.1),
+                "xgboost lines", xgboost(BoosterType.LINEAR),
                 "kernel", new KernelSVMTrainer(new RBF(0.1), 1, 2, 5),
                 "scaled",
                         new TransformTrainer<>(

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tribuo.MutableDataset;
 import org.tribuo.Trainer;
@@ -117,15 +118,16 @@ class TribuoModelsTest {
         }
     }
 
-    @Test
-    void adopt_xgboost_givesTheProbabilitiesOfPredict() {
-        org.tribuo.Model<Label> tribuo = trained("xgboost");
+    @ParameterizedTest
+    @CsvSource({"xgboost,30", "dart,20"})
+    void adopt_xgboost_givesTheProbabilitiesOfPredict(String kind, int trees) {
+        org.tribuo.Model<Label> tribuo = trained(kind);
         Model model = TribuoModels.adopt(tribuo, FEATURES, TribuoKinds.BAD);
         RowScorer scorer = model.bind(FEATURES);
 
         assertThat(model).isInstanceOf(TreeEnsemble.class);
         assertThat(model.scale()).isEqualTo(Scale.LOG_ODDS);
-        assertThat(((TreeEnsemble) model).trees()).isEqualTo(30); // one of each class a round
+        assertThat(((TreeEnsemble) model).trees()).isEqualTo(trees); // one of each class a round
         for (double[] row : rows(model, 3_000, 5)) {
             // the softmax of margins in single precision
             assertThat(LogisticCalibration.STANDARD.probabilityOf(scorer.score(row)))
@@ -134,7 +136,7 @@ class TribuoModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"factorisation", "scaled", "bagged lines"})
+    @ValueSource(strings = {"factorisation", "scaled", "bagged lines", "xgboost lines"})
     void adopt_otherWithProbabilities_givesThoseOfPredict(String kind) {
         org.tribuo.Model<Label> tribuo = trained(kind);
         Model model = TribuoModels.adopt(tribuo, FEATURES, TribuoKinds.BAD);

@@ -173,7 +173,7 @@ class TribuoTrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"logistic", "cart", "forest", "forest of shares", "adaboost", "xgboost"})
+    @ValueSource(strings = {"logistic", "cart", "forest", "forest of shares", "adaboost", "xgboost", "dart"})
     void reproduce_ofEveryKind_givesTheSameBytes(String kind) {
         Model model = TribuoTrainer.of(TribuoKinds.flat().get(kind)).train(DATA);
 
