@@ -20,4 +20,5 @@ ours write "$out"
 for model in logistic xgboost forest; do
   ours "$model" "$runs" "$threads"
   "$python" benchmarks/peers/train.py "$out" "$model" "$runs" "$threads"
+  [ "$model" != logistic ] || "$python" benchmarks/peers/train.py "$out" logistic-fit "$runs" "$threads"
 done

@@ -104,7 +104,7 @@ public final class TrainingTimes {
                 DoubleStream.of(seconds).sorted().skip(runs / 2).findFirst().orElseThrow();
         System.out.printf(
                 Locale.ROOT,
-                "ours %-9s median %.3f s of %s, AUC %.4f, resident before %.0f MB, at most %.0f MB%n",
+                "ours %-12s median %.3f s of %s, AUC %.4f, resident before %.0f MB, at most %.0f MB%n",
                 name,
                 median,
                 Arrays.toString(Arrays.stream(seconds)

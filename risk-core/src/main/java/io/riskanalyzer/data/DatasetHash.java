@@ -8,64 +8,64 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 
-/** The SHA-256 of a dataset. One thread, one use. */
+/** The SHA-256 of the shape of a dataset and of the SHA-256 of each of its columns, which are made side by side. */
 final class DatasetHash {
-    private final MessageDigest digest = sha256();
-    private final ByteBuffer buffer;
-
-    private DatasetHash(int rows) {
-        this.buffer = ByteBuffer.allocate(Double.BYTES * Math.max(rows, 1));
-    }
+    private DatasetHash() {}
 
     static String of(Dataset data) {
-        return new DatasetHash(data.rows()).digest(data);
-    }
-
-    private String digest(Dataset data) {
         Frame frame = data.frame();
-        add(data.rows() + " rows\n");
+        MessageDigest digest = sha256();
+        add(digest, data.rows() + " rows\n");
         for (Feature feature : frame.features()) {
-            add(feature + "\n");
+            add(digest, feature + "\n");
             if (feature instanceof CategoryFeature<?> category) { // of many levels toString names the first alone
-                category.levels().forEach(level -> add(level + "\n"));
+                category.levels().forEach(level -> add(digest, level + "\n"));
             }
         }
-        double[] column = new double[data.rows()];
-        for (int feature = 0; feature < frame.features().size(); feature++) {
-            frame.copyColumn(feature, 0, data.rows(), column);
-            add(column);
-        }
-        Arrays.setAll(column, row -> data.label(row) ? 1 : 0);
-        add(column);
+        IntStream.range(0, frame.features().size())
+                .parallel()
+                .mapToObj(feature -> {
+                    double[] column = new double[data.rows()];
+                    frame.copyColumn(feature, 0, column.length, column);
+                    return hash(column);
+                })
+                .toList()
+                .forEach(digest::update);
+        double[] labels = new double[data.rows()];
+        Arrays.setAll(labels, row -> data.label(row) ? 1 : 0);
+        digest.update(hash(labels));
         double[] weights = data.weights();
         if (weights != null) {
-            add(weights);
+            digest.update(hash(weights));
         }
         int[] groups = data.groups();
         if (groups != null) {
-            add("groups\n");
-            add(Arrays.stream(groups).asDoubleStream().toArray());
+            add(digest, "groups\n");
+            digest.update(hash(Arrays.stream(groups).asDoubleStream().toArray()));
         }
         double[] times = data.times();
         if (times != null) {
-            add("times\n");
-            add(times);
+            add(digest, "times\n");
+            digest.update(hash(times));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void add(String text) {
+    private static void add(MessageDigest digest, String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void add(double[] values) {
-        buffer.clear();
-        for (double value : values) {
-            // −0 and 0 are one value, and so is every NaN
-            buffer.putLong(Double.doubleToLongBits(value == 0 ? 0 : value));
+    /** The hash of a column; changes it. */
+    private static byte[] hash(double[] column) {
+        for (int row = 0; row < column.length; row++) {
+            double value = column[row];
+            column[row] = Double.isNaN(value) ? Double.NaN : value + 0.0; // every NaN is one value, and −0 is 0
         }
-        digest.update(buffer.flip());
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, column.length));
+        bytes.asDoubleBuffer().put(column);
+        return sha256().digest(bytes.array());
     }
 
     private static MessageDigest sha256() {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class LogisticLoss {
     private static final int TILE = 256;
     private static final int PIECE = 64 * TILE;
+    /** A rough second derivative is made of at least so many rows, and of so many for each column. */
+    private static final int FEWEST_ROWS = 16_384;
+
+    private static final int FEWEST_ROWS_A_COLUMN = 256;
     /** The pieces' second derivatives take this many numbers at most. */
     private static final int ROOM = 1 << 22;
 
@@ -66,20 +70,26 @@ final class LogisticLoss {
 
     /** Returns the loss and its first derivative. */
     Point at(double[] beta) {
-        return at(beta, false);
+        return at(beta, 0);
     }
 
     /** Returns the loss and its first two derivatives. */
     Point curvedAt(double[] beta) {
-        return at(beta, true);
+        return at(beta, 1);
     }
 
-    private Point at(double[] beta, boolean isCurved) {
+    /** Returns the loss and its first derivative, with a second one that is made of a part of the rows if they are many. */
+    Point roughlyCurvedAt(double[] beta) {
+        return at(beta, Math.max(1, x.rows / Math.max(FEWEST_ROWS, FEWEST_ROWS_A_COLUMN * columns())));
+    }
+
+    /** The second derivative is made of one tile in so many; of none for 0. */
+    private Point at(double[] beta, int oneIn) {
         int pieces = Math.max(1, (x.rows + piece - 1) / piece);
         Sums[] sums = IntStream.range(0, pieces)
                 .parallel()
                 .mapToObj(i -> {
-                    Sums own = new Sums(isCurved);
+                    Sums own = new Sums(oneIn);
                     for (int from = i * piece; from < Math.min(x.rows, (i + 1) * piece); from += TILE) {
                         own.add(beta, from, Math.min(TILE, x.rows - from));
                     }
@@ -102,29 +112,37 @@ final class LogisticLoss {
         private final double[] fullGradient = new double[full];
         private final double[] codedGradient = new double[coded];
         private double loss;
+        private double weight;
 
-        private final boolean isCurved; // what follows is empty if not
+        private final int oneIn; // what follows is empty if it is 0
+        private double curvedWeight;
         private final double[][] curved; // full columns times curvature
         private final double[] curvedRow;
         private final double[] fullByFull;
         private final double[] codedByFull;
         private final double[] codedByCoded;
 
-        Sums(boolean isCurved) {
-            this.isCurved = isCurved;
-            int rows = isCurved ? full : 0;
+        Sums(int oneIn) {
+            this.oneIn = oneIn;
+            int rows = oneIn > 0 ? full : 0;
             this.curved = new double[rows][TILE];
             this.curvedRow = new double[rows];
             this.fullByFull = new double[rows * full];
             this.codedByFull = new double[rows * coded];
-            this.codedByCoded = new double[isCurved ? coded * coded : 0];
+            this.codedByCoded = new double[oneIn > 0 ? coded * coded : 0];
         }
 
         void add(double[] beta, int from, int length) {
             predict(beta, from, length);
             compare(from, length);
             addGradient(from, length);
-            if (isCurved) {
+            double tile = 0;
+            for (int r = 0; r < length; r++) {
+                tile += weights[from + r];
+            }
+            weight += tile;
+            if (oneIn > 0 && from / TILE % oneIn == 0) {
+                curvedWeight += tile;
                 addFull(from, length);
                 addCoded(from, length);
             }
@@ -132,11 +150,15 @@ final class LogisticLoss {
 
         private void predict(double[] beta, int from, int length) {
             Arrays.fill(eta, 0, length, beta[0]);
-            for (int j = 1; j < full; j++) {
-                double weight = beta[j];
-                double[] column = x.full[j];
+            int column = 1;
+            for (; column + 3 < full; column += 4) {
+                predictFour(beta, column, from, length);
+            }
+            for (; column < full; column++) {
+                double factor = beta[column];
+                double[] values = x.full[column];
                 for (int r = 0; r < length; r++) {
-                    eta[r] += weight * column[from + r];
+                    eta[r] += factor * values[from + r];
                 }
             }
             double @Nullable [] values = x.values;
@@ -153,9 +175,26 @@ final class LogisticLoss {
             }
         }
 
+        private void predictFour(double[] beta, int j, int from, int length) {
+            double[] column0 = x.full[j];
+            double[] column1 = x.full[j + 1];
+            double[] column2 = x.full[j + 2];
+            double[] column3 = x.full[j + 3];
+            double weight0 = beta[j];
+            double weight1 = beta[j + 1];
+            double weight2 = beta[j + 2];
+            double weight3 = beta[j + 3];
+            for (int r = 0; r < length; r++) {
+                eta[r] += weight0 * column0[from + r]
+                        + weight1 * column1[from + r]
+                        + weight2 * column2[from + r]
+                        + weight3 * column3[from + r];
+            }
+        }
+
         private void compare(int from, int length) {
             double product = 1; // of factors from 1 to 2, all of one weight: one logarithm for many rows
-            double weight = 0;
+            double common = 0;
             double sum = 0;
             for (int r = 0; r < length; r++) {
                 double w = weights[from + r];
@@ -170,14 +209,14 @@ final class LogisticLoss {
                 if (likely != positive) {
                     sum += w * Math.abs(eta[r]);
                 }
-                if (w != weight || product > 1e300) {
-                    sum += weight * StrictMath.log(product);
+                if (w != common || product > 1e300) {
+                    sum += common * StrictMath.log(product);
                     product = 1;
-                    weight = w;
+                    common = w;
                 }
                 product *= 1 + odds;
             }
-            loss += sum + weight * StrictMath.log(product);
+            loss += sum + common * StrictMath.log(product);
         }
 
         private void addGradient(int from, int length) {
@@ -283,6 +322,8 @@ final class LogisticLoss {
 
         void add(Sums other) {
             loss += other.loss;
+            weight += other.weight;
+            curvedWeight += other.curvedWeight;
             add(fullGradient, other.fullGradient);
             add(codedGradient, other.codedGradient);
             add(fullByFull, other.fullByFull);
@@ -298,11 +339,12 @@ final class LogisticLoss {
 
         Point point() {
             int columns = columns();
-            Point point = new Point(columns, isCurved);
+            Point point = new Point(columns, oneIn > 0);
             point.loss = loss;
             System.arraycopy(fullGradient, 0, point.gradient, 0, full);
             System.arraycopy(codedGradient, 0, point.gradient, full, x.coded);
             double[] hessian = point.hessian;
+            double scale = oneIn == 1 ? 1 : weight / curvedWeight;
             for (int i = 0; i < columns && hessian != null; i++) {
                 for (int j = 0; j <= i; j++) {
                     double value = i < full
@@ -310,8 +352,8 @@ final class LogisticLoss {
                             : j < full
                                     ? codedByFull[(i - full) * full + j]
                                     : codedByCoded[(i - full) * coded + j - full];
-                    hessian[i * columns + j] = value;
-                    hessian[j * columns + i] = value;
+                    hessian[i * columns + j] = scale * value;
+                    hessian[j * columns + i] = scale * value;
                 }
             }
             return point;

@@ -1,5 +1,7 @@
 package io.riskanalyzer.models.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * penalised, by Newton's method with step halving. With an {@code l1} the quadratic model of each step is minimised by
  * coordinate descent (proximal Newton, as in glmnet: Friedman, Hastie and Tibshirani 2010, doi:10.18637/jss.v033.i01).
  *
- * <p>Without, a second derivative serves for as many steps as each is a small part of the one before: it is what costs, a
- * gradient costs little beside it.
+ * <p>Without, a second derivative, of a part of the rows where they are many, serves for as many steps as each is a small
+ * part of the one before: it is what costs, a gradient costs little beside it.
  */
 final class NewtonSolver {
     private static final int MOST_STEPS = 100;
@@ -17,9 +19,11 @@ final class NewtonSolver {
     /** Convergence is quadratic: after a step of this size the next one would be near its square. */
     private static final double LAST_STEP = 1e-7;
     /** With a second derivative of an earlier place it is linear: the steps go on until they are as small as this. */
-    private static final double LAST_OF_MANY_STEPS = 1e-11;
+    private static final double LAST_OF_MANY_STEPS = 1e-10;
     /** Steps by an earlier second derivative must be at most this part of the one before. */
-    private static final double SHRINKING = 0.1;
+    private static final double SHRINKING = 0.3;
+    /** So often a new second derivative may be a rough one. */
+    private static final int ROUGH = 2;
     /** A column of which less than this is its own is a combination of others. */
     private static final double DEPENDENT = 1e-10;
 
@@ -68,27 +72,28 @@ final class NewtonSolver {
     Solution solve() {
         double[] beta = new double[size];
         beta[0] = loss.logOdds();
-        LogisticLoss.Point point = loss.curvedAt(beta);
+        LogisticLoss.Point point = isPlain() || l1 > 0 ? loss.curvedAt(beta) : loss.roughlyCurvedAt(beta);
         boolean[] dependent = dependent(point);
-        Cholesky factor = null;
+        Curvature curvature = l1 > 0 ? null : new Curvature(penalised(point, dependent));
         double last = Double.POSITIVE_INFINITY;
+        int refreshed = 0;
         for (int step = 0; step < MOST_STEPS; step++) {
-            boolean isCurved = factor == null;
+            boolean isExact = step == 0 && isPlain();
             double[] direction;
-            if (l1 > 0) {
+            if (curvature == null) {
                 direction = descend(beta, point);
+                isExact = true;
             } else {
-                factor = factor == null ? penalised(point, dependent) : factor;
-                direction = factor.solve(downhill(beta, point, dependent));
-                if (!isCurved && !(size(direction) <= SHRINKING * last)) {
-                    point = loss.curvedAt(beta);
-                    factor = penalised(point, dependent);
-                    direction = factor.solve(downhill(beta, point, dependent));
-                    isCurved = true;
+                direction = curvature.step(downhill(beta, point, dependent));
+                if (!(size(direction) <= SHRINKING * last)) {
+                    isExact = isPlain() || refreshed++ >= ROUGH;
+                    point = isExact ? loss.curvedAt(beta) : loss.roughlyCurvedAt(beta);
+                    curvature = new Curvature(penalised(point, dependent));
+                    direction = curvature.step(downhill(beta, point, dependent));
                 }
             }
             double largest = size(direction);
-            if (!(largest <= Double.MAX_VALUE) || hasVanished(factor, dependent)) {
+            if (!(largest <= Double.MAX_VALUE) || (curvature != null && hasVanished(curvature.factor, dependent))) {
                 break;
             }
             double weight = size(beta);
@@ -101,10 +106,13 @@ final class NewtonSolver {
                 next = moved(beta, direction, part);
                 there = at(next);
             }
+            if (curvature != null) {
+                curvature.learn(beta, next, downhill(beta, point, dependent), downhill(next, there, dependent));
+            }
             beta = next;
             point = there;
             last = part * largest;
-            if (last <= (isCurved ? LAST_STEP : LAST_OF_MANY_STEPS) * (1 + weight)) {
+            if (last <= (isExact ? LAST_STEP : LAST_OF_MANY_STEPS) * (1 + weight)) {
                 return new Solution(
                         beta, point, isPlain() ? factor(loss.curvedAt(beta).hessian(), dependent) : null);
             }
@@ -115,6 +123,60 @@ final class NewtonSolver {
                                 + " the weights grow for ever.\nMaybe penalise them: l2(1)."
                         : "The weights must converge within " + MOST_STEPS + " steps, but they still move."
                                 + "\nMaybe take a greater penalty, or look for values of extreme size.");
+    }
+
+    /**
+     * A second derivative that is not quite that of the place, mended by what each step taught of it (L-BFGS: Liu and
+     * Nocedal 1989, doi:10.1007/BF01589116).
+     */
+    private static final class Curvature {
+        private final Cholesky factor;
+        private final List<double[]> moves = new ArrayList<>();
+        private final List<double[]> changes = new ArrayList<>();
+
+        Curvature(Cholesky factor) {
+            this.factor = factor;
+        }
+
+        double[] step(double[] downhill) {
+            double[] right = downhill.clone();
+            double[] parts = new double[moves.size()];
+            for (int i = parts.length - 1; i >= 0; i--) {
+                parts[i] = dot(moves.get(i), right) / dot(moves.get(i), changes.get(i));
+                add(right, -parts[i], changes.get(i));
+            }
+            double[] step = factor.solve(right);
+            for (int i = 0; i < parts.length; i++) {
+                double part = parts[i] - dot(changes.get(i), step) / dot(moves.get(i), changes.get(i));
+                add(step, part, moves.get(i));
+            }
+            return step;
+        }
+
+        void learn(double[] from, double[] to, double[] downhillFrom, double[] downhillTo) {
+            double[] move = to.clone();
+            add(move, -1, from);
+            double[] change = downhillFrom.clone();
+            add(change, -1, downhillTo);
+            if (dot(move, change) > 0) {
+                moves.add(move);
+                changes.add(change);
+            }
+        }
+
+        private static double dot(double[] a, double[] b) {
+            double sum = 0;
+            for (int i = 0; i < a.length; i++) {
+                sum += a[i] * b[i];
+            }
+            return sum;
+        }
+
+        private static void add(double[] to, double times, double[] more) {
+            for (int i = 0; i < to.length; i++) {
+                to[i] += times * more[i];
+            }
+        }
     }
 
     /** Coordinate descent needs the second derivative of every place. */

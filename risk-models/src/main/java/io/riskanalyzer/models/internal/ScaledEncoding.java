@@ -17,9 +17,9 @@ import java.util.List;
 record ScaledEncoding(Feature feature, double replacement, Scaling value, Scaling missing) implements FeatureEncoding {
 
     static ScaledEncoding learn(Feature feature, WeightedColumn column) {
-        WeightedColumn indicator = column.missing();
+        Scaling missing = column.hasMissing() ? Scaling.of(column.missing()) : new Scaling(0, 0);
         double replacement = column.median();
-        return new ScaledEncoding(feature, replacement, Scaling.of(column.imputed(replacement)), Scaling.of(indicator));
+        return new ScaledEncoding(feature, replacement, Scaling.of(column.imputed(replacement)), missing);
     }
 
     @Override

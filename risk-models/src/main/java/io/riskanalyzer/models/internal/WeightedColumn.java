@@ -7,6 +7,8 @@ import java.util.Arrays;
  * {@code k} rows of weight 1. A missing value is NaN.
  */
 final class WeightedColumn {
+    private static final int TILE = 8; // of so few the rounding does not grow
+
     private final double[] values;
     private final double[] weights;
     private final boolean missing;
@@ -86,10 +88,19 @@ final class WeightedColumn {
         return isConstantWeight() ? plainMedian() : weightedMedian();
     }
 
+    /** Returns whether a value is missing. */
+    boolean hasMissing() {
+        return missing;
+    }
+
     private double plainMedian() {
         double[] present = present();
         if (present.length == 0) {
             return 0;
+        }
+        double ofTwo = medianOfTwoValues(present);
+        if (!Double.isNaN(ofTwo)) {
+            return ofTwo;
         }
         int middle = present.length / 2;
         double upper = Selection.select(present, middle);
@@ -101,6 +112,24 @@ final class WeightedColumn {
             lower = Math.max(lower, present[i]);
         }
         return lower / 2 + upper / 2;
+    }
+
+    /** Returns the median if there are two values at most, as of flags, which need no selection; else NaN. */
+    private static double medianOfTwoValues(double[] present) {
+        double first = present[0];
+        double second = first;
+        int seconds = 0;
+        for (double value : present) {
+            if (value != first) {
+                if (seconds > 0 && value != second) {
+                    return Double.NaN;
+                }
+                second = value;
+                seconds++;
+            }
+        }
+        int firsts = present.length - seconds;
+        return firsts == seconds ? first / 2 + second / 2 : firsts > seconds ? first : second;
     }
 
     private double weightedMedian() {
@@ -139,15 +168,24 @@ final class WeightedColumn {
         }
         double scale = scale();
         double total = total();
+        double unit = 1 / scale; // exact, as the scale is a power of two
         CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < values.length; i++) {
-            sum.add(weights[i] * (values[i] / scale));
+        for (int from = 0; from < values.length; from += TILE) {
+            double tile = 0;
+            for (int i = from; i < Math.min(from + TILE, values.length); i++) {
+                tile += weights[i] * (values[i] * unit);
+            }
+            sum.add(tile);
         }
         double mean = sum.value() / total;
         CompensatedSum squares = new CompensatedSum();
-        for (int i = 0; i < values.length; i++) {
-            double difference = values[i] / scale - mean;
-            squares.add(weights[i] * (difference * difference));
+        for (int from = 0; from < values.length; from += TILE) {
+            double tile = 0;
+            for (int i = from; i < Math.min(from + TILE, values.length); i++) {
+                double difference = values[i] * unit - mean;
+                tile += weights[i] * (difference * difference);
+            }
+            squares.add(tile);
         }
         return new Scaling(scale * mean, scale * Math.sqrt(squares.value() / total));
     }
@@ -167,7 +205,10 @@ final class WeightedColumn {
     private double scale() {
         double largest = 0;
         for (double value : values) {
-            largest = Math.max(largest, Math.abs(value));
+            double size = Math.abs(value);
+            if (size > largest) {
+                largest = size;
+            }
         }
         return Math.scalb(1.0, Math.getExponent(largest));
     }
