@@ -21,6 +21,8 @@ final class RowKeys {
     private final TreeEnsemble model;
     private final List<Column> columns = new ArrayList<>();
     private final Map<Feature, Column> columnOf = new LinkedHashMap<>();
+    private final FlatThresholds numbers;
+    private final Column[] others;
     private int size;
 
     RowKeys(TreeEnsemble model, FeatureSet row) {
@@ -34,6 +36,13 @@ final class RowKeys {
             columnOf.put(feature, column);
             size += column.size();
         });
+        numbers = new FlatThresholds(columns.stream()
+                .filter(NumberColumn.class::isInstance)
+                .map(NumberColumn.class::cast)
+                .toList());
+        others = columns.stream()
+                .filter(column -> !(column instanceof NumberColumn))
+                .toArray(Column[]::new);
     }
 
     /** How many keys a row has. */
@@ -65,7 +74,8 @@ final class RowKeys {
     }
 
     void fill(double[] row, int[] keys) {
-        for (Column column : columns) {
+        numbers.fill(row, keys);
+        for (Column column : others) {
             column.fill(row[column.slot], keys, 0);
         }
     }
@@ -195,6 +205,77 @@ final class RowKeys {
             int word = bit >>> 6;
             for (int i = start + first; word < words.length; i++, word += wordsASet) {
                 keys[i] = (int) (~words[word] >>> bit) & 1;
+            }
+        }
+    }
+
+    /**
+     * The thresholds of all numbers side by side, so that a row needs no object of each feature. The ranks are those of
+     * {@link Thresholds#rank(double)}.
+     */
+    private static final class FlatThresholds {
+        private final int[] slots;
+        private final int[] firsts;
+        private final double[] least;
+        private final double[] partsPerUnit;
+        private final int[] lastPart;
+        private final int[] firstPart; // of each feature in the parts of all
+        private final int[] parts; // the place of each part's first threshold among those of all
+        private final int[] begin; // of each feature in the thresholds of all
+        private final int[] firstStep;
+        private final double[] sorted;
+
+        FlatThresholds(List<NumberColumn> columns) {
+            int size = columns.size();
+            slots = new int[size];
+            firsts = new int[size];
+            least = new double[size];
+            partsPerUnit = new double[size];
+            lastPart = new int[size];
+            firstPart = new int[size];
+            begin = new int[size];
+            firstStep = new int[size];
+            int allParts = 0;
+            int allSorted = 0;
+            for (int i = 0; i < size; i++) {
+                Thresholds thresholds = columns.get(i).thresholds;
+                slots[i] = columns.get(i).slot;
+                firsts[i] = columns.get(i).first;
+                least[i] = thresholds.least;
+                partsPerUnit[i] = thresholds.partsPerUnit;
+                lastPart[i] = thresholds.firstOfPart.length - 1;
+                firstPart[i] = allParts;
+                begin[i] = allSorted;
+                firstStep[i] = thresholds.firstStep;
+                allParts += thresholds.firstOfPart.length;
+                allSorted += thresholds.sorted.length;
+            }
+            parts = new int[allParts];
+            sorted = new double[allSorted];
+            for (int i = 0; i < size; i++) {
+                Thresholds thresholds = columns.get(i).thresholds;
+                for (int part = 0; part <= lastPart[i]; part++) {
+                    parts[firstPart[i] + part] = begin[i] + thresholds.firstOfPart[part];
+                }
+                System.arraycopy(thresholds.sorted, 0, sorted, begin[i], thresholds.sorted.length);
+            }
+        }
+
+        void fill(double[] row, int[] keys) {
+            for (int i = 0; i < slots.length; i++) {
+                long bits = Double.doubleToRawLongBits(row[slots[i]]);
+                int missing = (int) RowTrees.missing(bits);
+                double value = Double.longBitsToDouble(bits & ~(long) missing);
+                int part = (int) ((value - least[i]) * partsPerUnit[i]);
+                int at = parts[firstPart[i] + Math.max(0, Math.min(lastPart[i], part))];
+                for (int step = firstStep[i]; step > 0; step >>= 1) {
+                    long below = Double.doubleToRawLongBits(value - sorted[at + step - 1]) >> 63;
+                    at += step & ~(int) below;
+                }
+                int key = 1 + at - begin[i];
+                int first = firsts[i];
+                keys[first] = key & ~missing;
+                keys[first + 1] = key | (missing >>> 1);
             }
         }
     }

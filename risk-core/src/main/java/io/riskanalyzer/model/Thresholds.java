@@ -12,13 +12,13 @@ final class Thresholds {
     private static final int MOST_PARTS = 1 << 12;
 
     /** Distinct, ascending; then infinity, so that no search leaves them. */
-    private final double[] sorted;
+    final double[] sorted;
 
     private final int size;
-    private final double least;
-    private final double partsPerUnit;
-    private final int[] firstOfPart;
-    private final int firstStep;
+    final double least;
+    final double partsPerUnit;
+    final int[] firstOfPart;
+    final int firstStep;
 
     Thresholds(double[] thresholds) {
         double[] distinct = Arrays.stream(thresholds)

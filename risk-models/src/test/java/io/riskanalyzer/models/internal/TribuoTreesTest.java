@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The flat form gives what Tribuo's own trees predict. */
 class TribuoTreesTest {
-    private static final int ROWS = 20_000;
+    private static final int ROWS = Integer.getInteger("parity.rows", 20_000);
     private static final Provenance PROVENANCE =
             new Provenance("tree", Map.of(), 0, "", 0, 0, Map.of(), Instant.EPOCH, Duration.ZERO);
 

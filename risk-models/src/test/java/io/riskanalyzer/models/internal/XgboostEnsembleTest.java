@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The flat form gives what XGBoost itself gives: to the leaf, and in float to the bit. */
 class XgboostEnsembleTest {
     private static final int TRAIN = 3_000;
-    private static final int ROWS = 20_000;
+    private static final int ROWS = Integer.getInteger("parity.rows", 20_000);
     private static final int LEVELS = 5;
     private static final List<Feature> NUMBERS = IntStream.range(0, 6)
             .<Feature>mapToObj(i -> Feature.number("n" + i).optional())

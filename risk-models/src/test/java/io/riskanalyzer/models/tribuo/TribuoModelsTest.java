@@ -37,7 +37,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 class TribuoModelsTest {
     private static final FeatureSet FEATURES = TrainingData.FEATURES;
     private static final Dataset DATA = TrainingData.of(1_500, 1);
-    private static final int ROWS = 20_000;
+    private static final int ROWS = Integer.getInteger("parity.rows", 20_000);
 
     private static org.tribuo.Model<Label> trained(String kind) {
         Map<String, Trainer<Label>> trainers = new HashMap<>(TribuoKinds.flat());
