@@ -173,6 +173,7 @@ public final class ForestTrainer implements Trainer {
         parameters.put("colsample_bynode", told(COLUMN_SHARE));
         parameters.put("max_bin", told(BINS));
         parameters.put("max_cat_to_onehot", Integer.MAX_VALUE);
+        parameters.put("max_cached_hist_node", 256); // deep trees would keep gigabytes of histograms
         List<XgboostBooster> boosters = new XgboostEngine(parameters, seed, threads).bag(data, batches, progress);
         return XgboostEnsemble.mean(
                 boosters,
