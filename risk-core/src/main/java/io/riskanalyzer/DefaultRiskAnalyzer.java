@@ -11,6 +11,7 @@ import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.ScoringListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** {@link RiskAnalyzer}: a bound plan behind a schema that encodes for it. */
 final class DefaultRiskAnalyzer<T> implements RiskAnalyzer<T> {
@@ -134,6 +135,11 @@ final class DefaultRiskAnalyzer<T> implements RiskAnalyzer<T> {
     @Override
     public <U> RiskAnalyzer<U> over(Schema<U> other) {
         return new DefaultRiskAnalyzer<>(plan, bound, other, listeners);
+    }
+
+    @Override
+    public RiskAnalyzer<T> in(Locale language) {
+        return new DefaultRiskAnalyzer<>(plan, plan.bind(language), schema, listeners);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.NumberFeature;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that gives each row of features a raw risk score: rules, a scorecard, a trained model, or your own.
@@ -53,6 +54,25 @@ public interface RiskScorer {
      */
     default Explainer explainer() {
         return Explainer.NONE;
+    }
+
+    /**
+     * Returns how the raw score becomes a probability where a plan is not told otherwise.
+     *
+     * @return the calibration; {@link LogisticCalibration#STANDARD} for log-odds, and null for probabilities and for
+     *     points, which stay as they are, unless the scorer knows better
+     */
+    default @Nullable Calibration calibration() {
+        return scale() == Scale.LOG_ODDS ? LogisticCalibration.STANDARD : null;
+    }
+
+    /**
+     * Returns how the score is shown where a plan is not told otherwise.
+     *
+     * @return the scale, {@link DisplayScale#SCORE} unless the scorer knows better
+     */
+    default DisplayScale display() {
+        return DisplayScale.SCORE;
     }
 
     /**

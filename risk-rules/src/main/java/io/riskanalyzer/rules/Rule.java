@@ -1,6 +1,7 @@
 package io.riskanalyzer.rules;
 
 import io.riskanalyzer.feature.Condition;
+import io.riskanalyzer.score.ReasonText;
 
 /**
  * Points for every subject of which a condition is true, and the reason for them.
@@ -48,7 +49,7 @@ public record Rule(Condition when, double points, String code, String text) {
             throw new IllegalArgumentException("The text of rule " + code + " (\"" + text
                     + "\") must not be blank.\nMaybe say what the rule tests: \"" + when.describe() + "\".");
         }
-        TextTemplate.parse(code, text, when.features());
+        ReasonText.parse("rule " + code, text, when.features());
     }
 
     static void requirePoints(Condition when, double points) {
@@ -58,8 +59,8 @@ public record Rule(Condition when, double points, String code, String text) {
         }
     }
 
-    TextTemplate template() {
-        return TextTemplate.parse(code, text, when.features());
+    ReasonText template() {
+        return ReasonText.parse("rule " + code, text, when.features());
     }
 
     /** Returns code, points and condition, as in {@code ATT-1: +40.0 when attendance is below 0.75}. */

@@ -5,6 +5,7 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.score.Explainer;
 import io.riskanalyzer.score.Reason;
+import io.riskanalyzer.score.ReasonText;
 import io.riskanalyzer.score.RowExplainer;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,7 +29,7 @@ record RuleExplainer(RuleSet ruleSet) implements Explainer {
         private final double base;
         private final List<Rule> rules;
         private final RuleGroup[] groups;
-        private final TextTemplate.RowText[] texts;
+        private final ReasonText.RowText[] texts;
         private final List<Set<Feature>> features;
 
         Bound(RuleSet ruleSet, FeatureSet features) {
@@ -36,7 +37,7 @@ record RuleExplainer(RuleSet ruleSet) implements Explainer {
             this.rules = ruleSet.rules();
             this.groups = RuleCompiler.compile(ruleSet, features);
             this.texts =
-                    rules.stream().map(rule -> rule.template().bind(features)).toArray(TextTemplate.RowText[]::new);
+                    rules.stream().map(rule -> rule.template().bind(features)).toArray(ReasonText.RowText[]::new);
             this.features = rules.stream()
                     .map(rule -> Collections.unmodifiableSet(rule.when().features()))
                     .toList();
@@ -70,6 +71,11 @@ record RuleExplainer(RuleSet ruleSet) implements Explainer {
                     group.contribute(frame, start, end, lanes, contributions, (start - from) * terms(), terms());
                 }
             }
+        }
+
+        @Override
+        public String code(int term) {
+            return rules.get(term).code();
         }
 
         @Override
