@@ -42,7 +42,14 @@ final class DefaultRiskAnalyzer<T> implements RiskAnalyzer<T> {
         Band band = bound.bandOf(row, score);
         audience.tellScored(row, score, band);
         double displayed = bound.displayedOf(rawScore, score);
-        return new RiskAssessment(score, rawScore, displayed, band, bound.reasons(row), plan.id());
+        return new RiskAssessment(
+                score,
+                rawScore,
+                displayed,
+                band,
+                bound.reasons(row),
+                plan.id(),
+                plan.scorer().version());
     }
 
     static <T> InvalidInputException refuse(Schema<T> encoding, Listeners audience, T subject) {

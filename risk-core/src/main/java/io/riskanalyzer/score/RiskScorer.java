@@ -23,6 +23,15 @@ public interface RiskScorer {
     String name();
 
     /**
+     * Returns what the people who answer for this scorer call its present state. Each assessment carries it.
+     *
+     * @return the version, such as {@code 2026.2}; empty if there is none
+     */
+    default String version() {
+        return "";
+    }
+
+    /**
      * Returns the features that are looked at.
      *
      * @return the features

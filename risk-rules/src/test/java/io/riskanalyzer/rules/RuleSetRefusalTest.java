@@ -135,7 +135,7 @@ class RuleSetRefusalTest {
 
     @Test
     void build_codeTwice_isRefused() {
-        RuleSet.Builder builder = RuleSet.named("risk")
+        RuleSteps.Builder builder = RuleSet.named("risk")
                 .when(LOW)
                 .add(40)
                 .because("ATT-1", "Low.")

@@ -14,13 +14,17 @@ class RuleSetCodecTest {
     void codecs_onClassPath_areFoundByServiceLoader() {
         assertThat(ServiceLoader.load(PartCodec.class))
                 .hasAtLeastOneElementOfType(RuleSetCodec.class)
+                .hasAtLeastOneElementOfType(RuleGroupCodec.class)
                 .hasAtLeastOneElementOfType(RuleCodec.class);
     }
 
     @Test
     void codecs_inFiles_areNamedForGood() {
-        assertThat(List.of(new RuleSetCodec(), new RuleCodec()))
+        assertThat(List.of(new RuleSetCodec(), new RuleGroupCodec(), new RuleCodec()))
                 .extracting(PartCodec::kind, PartCodec::module, PartCodec::version)
-                .containsExactly(tuple("rule-set", "risk-rules", 1), tuple("rule", "risk-rules", 1));
+                .containsExactly(
+                        tuple("rule-set", "risk-rules", 2),
+                        tuple("rule-group", "risk-rules", 1),
+                        tuple("rule", "risk-rules", 2));
     }
 }
