@@ -14,11 +14,16 @@ class RuleSetCodecTest {
     void codecs_onClassPath_areFoundByServiceLoader() {
         assertThat(ServiceLoader.load(PartCodec.class))
                 .hasAtLeastOneElementOfType(RuleSetCodec.class)
-                .hasAtLeastOneElementOfType(RuleCodec.class);
+                .hasAtLeastOneElementOfType(RuleCodec.class)
+                .hasAtLeastOneElementOfType(RulePolicyCodec.class)
+                .hasAtLeastOneElementOfType(PolicyRuleCodec.class);
     }
 
     @Test
     void codecs_inFiles_areNamedForGood() {
+        assertThat(List.of(new RulePolicyCodec(), new PolicyRuleCodec()))
+                .extracting(PartCodec::kind, PartCodec::module, PartCodec::version)
+                .containsExactly(tuple("rule-policy", "risk-rules", 1), tuple("policy-rule", "risk-rules", 1));
         assertThat(List.of(new RuleSetCodec(), new RuleCodec()))
                 .extracting(PartCodec::kind, PartCodec::module, PartCodec::version)
                 .containsExactly(tuple("rule-set", "risk-rules", 1), tuple("rule", "risk-rules", 1));
