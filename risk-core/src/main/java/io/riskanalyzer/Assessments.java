@@ -142,9 +142,15 @@ public final class Assessments {
      * @return the reasons, the policy's first, then the greatest contribution first
      */
     public List<Reason> reasons(int row) {
+        double[] values = row(row);
+        return plan.reasons().atMost() == 0 ? bound.reasons(values) : bound.reasons(values, contributions(row));
+    }
+
+    /** The values of a row, in the order of the plan's features. */
+    double[] row(int row) {
         double[] values = new double[plan.features().size()];
         frame.copyRow(row, values);
-        return plan.reasons().atMost() == 0 ? bound.reasons(values) : bound.reasons(values, contributions(row));
+        return values;
     }
 
     /** The contributions to the score of a row. A block of rows is explained at once, as rows are read in order. */

@@ -25,6 +25,7 @@ record Library(List<String> packages, String publicClass, List<String> users) {
                     List.of(
                             "io.riskanalyzer.plan..",
                             "io.riskanalyzer.AssessmentJson",
+                            "io.riskanalyzer.MigrationJson",
                             "io.riskanalyzer.models.internal.XgboostJson",
                             "io.riskanalyzer.examples..")),
             new Library(

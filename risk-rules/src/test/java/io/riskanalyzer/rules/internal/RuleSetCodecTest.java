@@ -15,11 +15,16 @@ class RuleSetCodecTest {
         assertThat(ServiceLoader.load(PartCodec.class))
                 .hasAtLeastOneElementOfType(RuleSetCodec.class)
                 .hasAtLeastOneElementOfType(RuleGroupCodec.class)
-                .hasAtLeastOneElementOfType(RuleCodec.class);
+                .hasAtLeastOneElementOfType(RuleCodec.class)
+                .hasAtLeastOneElementOfType(RulePolicyCodec.class)
+                .hasAtLeastOneElementOfType(PolicyRuleCodec.class);
     }
 
     @Test
     void codecs_inFiles_areNamedForGood() {
+        assertThat(List.of(new RulePolicyCodec(), new PolicyRuleCodec()))
+                .extracting(PartCodec::kind, PartCodec::module, PartCodec::version)
+                .containsExactly(tuple("rule-policy", "risk-rules", 1), tuple("policy-rule", "risk-rules", 1));
         assertThat(List.of(new RuleSetCodec(), new RuleGroupCodec(), new RuleCodec()))
                 .extracting(PartCodec::kind, PartCodec::module, PartCodec::version)
                 .containsExactly(
