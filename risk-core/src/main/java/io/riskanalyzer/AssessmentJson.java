@@ -15,7 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** An assessment as JSON. Every field must be there once, in any order; others, as a later version may write, are skipped. */
+/**
+ * An assessment as JSON. Every field but the version, which is younger, must be there once, in any order; others, as a
+ * later version may write, are skipped.
+ */
 final class AssessmentJson {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -47,6 +50,7 @@ final class AssessmentJson {
             }
             out.writeEndArray();
             out.writeStringField("planId", assessment.planId());
+            out.writeStringField("version", assessment.version());
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("A StringWriter does not fail.", e);
@@ -69,13 +73,15 @@ final class AssessmentJson {
     }
 
     private static RiskAssessment readAssessment(JsonParser in) throws IOException {
-        Fields fields = new Fields(in, Set.of("score", "rawScore", "displayed", "band", "reasons", "planId"));
+        Fields fields = new Fields(
+                in, Set.of("score", "rawScore", "displayed", "band", "reasons", "planId"), Set.of("version"));
         double score = 0;
         double rawScore = 0;
         double displayed = 0;
         Band band = null;
         List<Reason> reasons = List.of();
         String planId = "";
+        String version = "";
         for (String field = fields.next(); !field.isEmpty(); field = fields.next()) {
             switch (field) {
                 case "score" -> score = number(in);
@@ -83,17 +89,18 @@ final class AssessmentJson {
                 case "displayed" -> displayed = number(in);
                 case "band" -> band = readBand(in);
                 case "reasons" -> reasons = readReasons(in);
-                default -> planId = text(in);
+                case "planId" -> planId = text(in);
+                default -> version = text(in);
             }
         }
         if (band == null) {
             throw wrong(in, "a band");
         }
-        return new RiskAssessment(score, rawScore, displayed, band, reasons, planId);
+        return new RiskAssessment(score, rawScore, displayed, band, reasons, planId, version);
     }
 
     private static Band readBand(JsonParser in) throws IOException {
-        Fields fields = new Fields(in, Set.of("name", "level", "from", "to"));
+        Fields fields = new Fields(in, Set.of("name", "level", "from", "to"), Set.of());
         String name = "";
         int level = 0;
         double from = 0;
@@ -113,7 +120,7 @@ final class AssessmentJson {
         expect(in, JsonToken.START_ARRAY, "an array");
         List<Reason> reasons = new ArrayList<>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            Fields fields = new Fields(in, Set.of("code", "contribution", "text"));
+            Fields fields = new Fields(in, Set.of("code", "contribution", "text"), Set.of());
             String code = "";
             double contribution = 0;
             String text = "";
@@ -166,14 +173,16 @@ final class AssessmentJson {
                 + " here.\nMaybe it was not written by toJson().");
     }
 
-    /** The fields of one object: each of the known ones once, and no other. */
+    /** The fields of one object: each of the required ones once, and those that may be absent. */
     private static final class Fields {
         private final JsonParser in;
         private final Set<String> left;
+        private final Set<String> optional;
 
-        Fields(JsonParser in, Set<String> known) {
+        Fields(JsonParser in, Set<String> required, Set<String> optional) {
             this.in = in;
-            this.left = new HashSet<>(known);
+            this.left = new HashSet<>(required);
+            this.optional = optional;
             expect(in, JsonToken.START_OBJECT, "an object");
         }
 
@@ -182,7 +191,7 @@ final class AssessmentJson {
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 String name = in.currentName();
                 in.nextToken();
-                if (left.remove(name)) { // the parser refuses a name that is there twice
+                if (left.remove(name) || optional.contains(name)) { // the parser refuses a name that is there twice
                     return name;
                 }
                 in.skipChildren();

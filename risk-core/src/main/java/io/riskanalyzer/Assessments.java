@@ -175,7 +175,14 @@ public final class Assessments {
      * @return the assessment, equal to that of the single subject
      */
     public RiskAssessment assessment(int row) {
-        return new RiskAssessment(scores[row], rawScores[row], displayed(row), band(row), reasons(row), plan.id());
+        return new RiskAssessment(
+                scores[row],
+                rawScores[row],
+                displayed(row),
+                band(row),
+                reasons(row),
+                plan.id(),
+                plan.scorer().version());
     }
 
     /** Returns the number of rows, and how many are in each band. */

@@ -11,6 +11,7 @@ import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.ScoringListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** {@link RiskAnalyzer}: a bound plan behind a schema that encodes for it. */
 final class DefaultRiskAnalyzer<T> implements RiskAnalyzer<T> {
@@ -41,7 +42,14 @@ final class DefaultRiskAnalyzer<T> implements RiskAnalyzer<T> {
         Band band = bound.bandOf(row, score);
         audience.tellScored(row, score, band);
         double displayed = bound.displayedOf(rawScore, score);
-        return new RiskAssessment(score, rawScore, displayed, band, bound.reasons(row), plan.id());
+        return new RiskAssessment(
+                score,
+                rawScore,
+                displayed,
+                band,
+                bound.reasons(row),
+                plan.id(),
+                plan.scorer().version());
     }
 
     static <T> InvalidInputException refuse(Schema<T> encoding, Listeners audience, T subject) {
@@ -134,6 +142,11 @@ final class DefaultRiskAnalyzer<T> implements RiskAnalyzer<T> {
     @Override
     public <U> RiskAnalyzer<U> over(Schema<U> other) {
         return new DefaultRiskAnalyzer<>(plan, bound, other, listeners);
+    }
+
+    @Override
+    public RiskAnalyzer<T> in(Locale language) {
+        return new DefaultRiskAnalyzer<>(plan, plan.bind(language), schema, listeners);
     }
 
     @Override

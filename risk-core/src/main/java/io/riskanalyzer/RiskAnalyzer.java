@@ -14,6 +14,7 @@ import io.riskanalyzer.score.RiskScorer;
 import io.riskanalyzer.score.ScoringListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Tells how much at risk a subject is, in which band, and why.
@@ -129,6 +130,14 @@ public interface RiskAnalyzer<T> {
      *     another kind
      */
     <U> RiskAnalyzer<U> over(Schema<U> other);
+
+    /**
+     * Returns the same analysis with reasons in a language. Scores, bands and the plan's id stay as they are.
+     *
+     * @param language the language; what the plan has no text for in it is told as without
+     * @return the analyzer, with the same listeners
+     */
+    RiskAnalyzer<T> in(Locale language);
 
     /**
      * Returns this analyzer with one listener more.

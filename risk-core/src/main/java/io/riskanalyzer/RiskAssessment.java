@@ -12,10 +12,17 @@ import java.util.List;
  * @param displayed the score as it is shown to people
  * @param band the band
  * @param reasons why, the policy's first, then the greatest contribution first
- * @param planId which plan gave the answer
+ * @param planId which plan gave the answer: the hash of all that it does
+ * @param version what people call the state of the scorer that gave it; empty if they call it nothing
  */
 public record RiskAssessment(
-        double score, double rawScore, double displayed, Band band, List<Reason> reasons, String planId) {
+        double score,
+        double rawScore,
+        double displayed,
+        Band band,
+        List<Reason> reasons,
+        String planId,
+        String version) {
 
     /** Copies the reasons. */
     public RiskAssessment {
@@ -26,7 +33,7 @@ public record RiskAssessment(
      * Returns this assessment as one JSON object, on one line.
      *
      * @return {@code {"score":…,"rawScore":…,"displayed":…,"band":{"name":…,"level":…,"from":…,"to":…},"reasons":[{"code":…,
-     *     "contribution":…,"text":…}],"planId":…}}; infinite limits as the texts {@code "-Infinity"} and
+     *     "contribution":…,"text":…}],"planId":…,"version":…}}; infinite limits as the texts {@code "-Infinity"} and
      *     {@code "Infinity"}
      */
     public String toJson() {
@@ -35,7 +42,7 @@ public record RiskAssessment(
 
     /**
      * Reads an assessment from the form that {@link #toJson()} writes. Fields that it does not know are skipped, so that
-     * what a later version writes can be read.
+     * what a later version writes can be read; the version may be absent, as it was before there was one.
      *
      * @param json the JSON object
      * @return the assessment, equal to the one that was written

@@ -17,7 +17,8 @@ class AssessmentJsonTest {
             25,
             new Band("B", 1, 0.1, Double.POSITIVE_INFINITY),
             List.of(new Reason("ATT-1", 0.75, "Attendance \"62 %\"")),
-            "abc");
+            "abc",
+            "2026.2");
 
     @Test
     void ofJson_whatWasWritten_isEqual() {
@@ -33,6 +34,14 @@ class AssessmentJsonTest {
                 .replace("\"contribution\":", "\"rank\":[[]],\"contribution\":");
         assertThat(json).contains("model", "colour", "rank");
         assertThat(RiskAssessment.ofJson(json)).isEqualTo(ASSESSMENT);
+    }
+
+    @Test
+    void ofJson_withoutVersion_hasNone() {
+        String json = ASSESSMENT.toJson().replace(",\"version\":\"2026.2\"", "");
+        assertThat(json).doesNotContain("version");
+        assertThat(RiskAssessment.ofJson(json).version()).isEmpty();
+        assertThat(RiskAssessment.ofJson(json).planId()).isEqualTo("abc");
     }
 
     @ParameterizedTest

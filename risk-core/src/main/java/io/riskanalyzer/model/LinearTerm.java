@@ -36,10 +36,10 @@ public sealed interface LinearTerm {
                 throw new IllegalArgumentException(
                         "The feature of a slope (" + feature + ") must be a number or a flag.\nMaybe use Levels.");
             }
-            requireFinite(feature, "weight", weight);
-            requireFinite(feature, "centre", centre);
-            requireFinite(feature, "contribution of a value that is present", whenPresent);
-            requireFinite(feature, "contribution of a missing value", whenMissing);
+            FiniteNumbers.requireFinite(feature, "weight", weight);
+            FiniteNumbers.requireFinite(feature, "centre", centre);
+            FiniteNumbers.requireFinite(feature, "contribution of a value that is present", whenPresent);
+            FiniteNumbers.requireFinite(feature, "contribution of a missing value", whenMissing);
         }
 
         /**
@@ -72,8 +72,8 @@ public sealed interface LinearTerm {
                                 + ") must be one for each level, but there are "
                                 + feature.levels().size() + " levels.\nMaybe give 0 to a level that was not seen.");
             }
-            contributions.forEach(c -> requireFinite(feature, "contribution of a level", c));
-            requireFinite(feature, "contribution of a missing value", whenMissing);
+            contributions.forEach(c -> FiniteNumbers.requireFinite(feature, "contribution of a level", c));
+            FiniteNumbers.requireFinite(feature, "contribution of a missing value", whenMissing);
         }
     }
 
@@ -93,15 +93,15 @@ public sealed interface LinearTerm {
         public Steps {
             cuts = List.copyOf(cuts);
             contributions = List.copyOf(contributions);
-            requireAscending(feature, "cut", cuts);
+            FiniteNumbers.requireAscending(feature, "cut", cuts);
             if (contributions.size() != cuts.size() + 1) {
                 throw new IllegalArgumentException("The contributions of " + feature.name() + " ("
                         + contributions.size() + ") must be one for each interval, but " + cuts.size()
                         + " cuts make " + (cuts.size() + 1)
                         + ".\nMaybe leave out the ends of the first and the last interval.");
             }
-            contributions.forEach(c -> requireFinite(feature, "contribution of an interval", c));
-            requireFinite(feature, "contribution of a missing value", whenMissing);
+            contributions.forEach(c -> FiniteNumbers.requireFinite(feature, "contribution of an interval", c));
+            FiniteNumbers.requireFinite(feature, "contribution of a missing value", whenMissing);
         }
     }
 
@@ -123,17 +123,17 @@ public sealed interface LinearTerm {
         public Curve {
             knots = List.copyOf(knots);
             contributions = List.copyOf(contributions);
-            requireAscending(feature, "knot", knots);
+            FiniteNumbers.requireAscending(feature, "knot", knots);
             if (knots.isEmpty() || contributions.size() != knots.size()) {
                 throw new IllegalArgumentException("The contributions of " + feature.name() + " ("
                         + contributions.size() + ") must be one for each knot, and at least one, but there are "
                         + knots.size() + " knots.\nMaybe take Steps for constants between cuts.");
             }
-            contributions.forEach(c -> requireFinite(feature, "contribution at a knot", c));
+            contributions.forEach(c -> FiniteNumbers.requireFinite(feature, "contribution at a knot", c));
             for (int i = 1; i < knots.size(); i++) {
-                requireFinite(feature, "slope between two knots", slope(knots, contributions, i));
+                FiniteNumbers.requireFinite(feature, "slope between two knots", slope(knots, contributions, i));
             }
-            requireFinite(feature, "contribution of a missing value", whenMissing);
+            FiniteNumbers.requireFinite(feature, "contribution of a missing value", whenMissing);
         }
 
         /** The slope from the point before to a point, from 1. */
@@ -144,23 +144,6 @@ public sealed interface LinearTerm {
         private static double slope(List<Double> knots, List<Double> contributions, int point) {
             return (contributions.get(point) - contributions.get(point - 1))
                     / (knots.get(point) - knots.get(point - 1));
-        }
-    }
-
-    private static void requireAscending(Feature feature, String what, List<Double> values) {
-        for (int i = 0; i < values.size(); i++) {
-            requireFinite(feature, what, values.get(i));
-            if (i > 0 && !(values.get(i) > values.get(i - 1))) {
-                throw new IllegalArgumentException("The " + what + "s of " + feature.name() + " (" + values.get(i)
-                        + " after " + values.get(i - 1) + ") must ascend.\nMaybe sort them, and take each once.");
-            }
-        }
-    }
-
-    private static void requireFinite(Feature feature, String what, double value) {
-        if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("The " + what + " of " + feature.name() + " (" + value
-                    + ") must be a finite number.\nMaybe the training did not converge: take a lower learning rate.");
         }
     }
 }

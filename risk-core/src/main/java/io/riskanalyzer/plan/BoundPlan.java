@@ -4,6 +4,7 @@ import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.Bands;
 import io.riskanalyzer.score.Calibration;
+import io.riskanalyzer.score.CataloguedExplainer;
 import io.riskanalyzer.score.DisplayScale;
 import io.riskanalyzer.score.Reason;
 import io.riskanalyzer.score.ReasonSelection;
@@ -12,6 +13,8 @@ import io.riskanalyzer.score.RowPolicy;
 import io.riskanalyzer.score.RowScorer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan bound to its rows: what happens between an encoded row and an assessment, step by step.
@@ -35,13 +38,15 @@ public final class BoundPlan {
     private final RowExplainer explainer;
     private final ReasonSelection reasons;
 
-    BoundPlan(PlanParts parts) {
+    BoundPlan(PlanParts parts, @Nullable Locale language) {
         scorer = parts.scorer().bind(parts.features());
         calibration = parts.calibration();
         display = parts.display();
         bands = parts.bands();
         policy = parts.policy().bind(parts.features(), parts.bands());
-        explainer = parts.explainer().bind(parts.features());
+        explainer = language != null && parts.explainer() instanceof CataloguedExplainer told
+                ? told.bind(parts.features(), language)
+                : parts.explainer().bind(parts.features());
         reasons = parts.reasons();
     }
 
@@ -131,6 +136,20 @@ public final class BoundPlan {
         List<Reason> all = new ArrayList<>(ofPolicy);
         all.addAll(ofScore);
         return List.copyOf(all);
+    }
+
+    /**
+     * Ranks the terms that give the reasons of rows, without their texts, as {@link RowExplainer#rank} does with the
+     * selection of the plan; a policy's reasons are not among them.
+     *
+     * @param frame rows with the features of the plan, in that order
+     * @param from the first row
+     * @param to the row after the last
+     * @param terms where the terms go, shape (to − from, {@code atMost} of the plan's reasons) in one array; −1 where
+     *     there are fewer
+     */
+    public void rankedTerms(Frame frame, int from, int to, int[] terms) {
+        explainer.rank(frame, from, to, reasons, terms);
     }
 
     /**

@@ -8,22 +8,24 @@ import java.util.function.Function;
  *
  * @param kind what the part is called in a file
  * @param type the class of the part
+ * @param version the version of the form that is written
  * @param writer writes a part
  * @param reader reads one
  * @param <P> the class of the part
  */
-record CoreCodec<P>(String kind, Class<P> type, BiConsumer<P, PartWriter> writer, Function<PartReader, P> reader)
+record CoreCodec<P>(
+        String kind, Class<P> type, int version, BiConsumer<P, PartWriter> writer, Function<PartReader, P> reader)
         implements PartCodec<P> {
     static final String MODULE = "risk-core";
+
+    /** A codec of the first version. */
+    CoreCodec(String kind, Class<P> type, BiConsumer<P, PartWriter> writer, Function<PartReader, P> reader) {
+        this(kind, type, 1, writer, reader);
+    }
 
     @Override
     public String module() {
         return MODULE;
-    }
-
-    @Override
-    public int version() {
-        return 1;
     }
 
     @Override

@@ -2,10 +2,15 @@ package io.riskanalyzer.plan;
 
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.feature.NumberFeature;
+import io.riskanalyzer.model.Bins;
+import io.riskanalyzer.model.Characteristic;
 import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.LinearTerm;
 import io.riskanalyzer.model.Provenance;
+import io.riskanalyzer.model.Scorecard;
+import io.riskanalyzer.model.ScorecardExplainer;
 import io.riskanalyzer.model.TreeEnsemble;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -83,16 +88,42 @@ final class ModelCodecs {
                             toList(in.numbers("knots")),
                             toList(in.numbers(CONTRIBUTIONS)),
                             in.number(WHEN_MISSING))),
+            new CoreCodec<>("scorecard", Scorecard.class, ScorecardCodec::write, ScorecardCodec::read),
+            new CoreCodec<>(
+                    "characteristic",
+                    Characteristic.class,
+                    ScorecardCodec::writeCharacteristic,
+                    ScorecardCodec::readCharacteristic),
+            new CoreCodec<>(
+                    "number-bins", Bins.Numbers.class, ScorecardCodec::writeNumbers, ScorecardCodec::readNumbers),
+            new CoreCodec<>("level-bins", Bins.Levels.class, ScorecardCodec::writeLevels, ScorecardCodec::readLevels),
+            new CoreCodec<>(
+                    "flag-bins",
+                    Bins.Flags.class,
+                    (flags, out) -> out.part(FEATURE, flags.feature()),
+                    in -> new Bins.Flags(in.part(FEATURE, FlagFeature.class))),
+            new CoreCodec<>(
+                    "special-code",
+                    Bins.SpecialCode.class,
+                    (code, out) -> out.text("name", code.name()).numbers("values", toArray(code.values())),
+                    in -> new Bins.SpecialCode(in.text("name"), toList(in.numbers("values")))),
+            new CoreCodec<>(
+                    "scorecard-explainer",
+                    ScorecardExplainer.class,
+                    (explainer, out) -> out.part("scorecard", explainer.scorecard())
+                            .numbers("baseline", toArray(explainer.baseline())),
+                    in -> new ScorecardExplainer(
+                            in.part("scorecard", Scorecard.class), toList(in.numbers("baseline")))),
             new CoreCodec<>("tree-ensemble", TreeEnsemble.class, TreeCodec::write, TreeCodec::read),
             new CoreCodec<>("provenance", Provenance.class, ModelCodecs::writeProvenance, ModelCodecs::readProvenance));
 
     private ModelCodecs() {}
 
-    private static double[] toArray(List<Double> values) {
+    static double[] toArray(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static List<Double> toList(double[] values) {
+    static List<Double> toList(double[] values) {
         return Arrays.stream(values).boxed().toList();
     }
 

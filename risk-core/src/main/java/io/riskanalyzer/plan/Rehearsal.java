@@ -22,7 +22,7 @@ final class Rehearsal {
     Rehearsal(PlanParts parts) {
         requireCuts(parts);
         this.parts = parts;
-        this.bound = new BoundPlan(parts);
+        this.bound = new BoundPlan(parts, null);
         for (int term = 0; term < bound.explainer().terms(); term++) {
             bound.explainer().features(term).forEach(parts.features()::slotOf);
         }

@@ -4,15 +4,21 @@ import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.Bands;
 import io.riskanalyzer.score.BetaCalibration;
 import io.riskanalyzer.score.Calibration;
+import io.riskanalyzer.score.CataloguedExplainer;
 import io.riskanalyzer.score.DisplayScale;
 import io.riskanalyzer.score.Explainer;
 import io.riskanalyzer.score.IsotonicCalibration;
 import io.riskanalyzer.score.LogisticCalibration;
 import io.riskanalyzer.score.Policy;
 import io.riskanalyzer.score.PriorShiftCalibration;
+import io.riskanalyzer.score.ReasonCatalogue;
 import io.riskanalyzer.score.ReasonSelection;
 import io.riskanalyzer.score.Scale;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The codecs of what stands around a scorer. */
 final class ScoreCodecs {
@@ -33,10 +39,9 @@ final class ScoreCodecs {
             new CoreCodec<>(
                     "reason-selection",
                     ReasonSelection.class,
-                    (selection, out) -> out.integer("atMost", selection.atMost())
-                            .text("direction", Choice.nameOf(selection.direction())),
-                    in -> new ReasonSelection(
-                            toInt(in, "atMost"), Choice.of(in, "direction", ReasonSelection.Direction.class))),
+                    2,
+                    ScoreCodecs::writeSelection,
+                    ScoreCodecs::readSelection),
             new CoreCodec<>(
                     "logistic-calibration",
                     LogisticCalibration.class,
@@ -71,6 +76,15 @@ final class ScoreCodecs {
                             in.part("calibration", Calibration.class),
                             in.number("learntRate"),
                             in.number("expectedRate"))),
+            new CoreCodec<>(
+                    "reason-catalogue", ReasonCatalogue.class, ScoreCodecs::writeCatalogue, ScoreCodecs::readCatalogue),
+            new CoreCodec<>(
+                    "catalogued-explainer",
+                    CataloguedExplainer.class,
+                    (explainer, out) ->
+                            out.part("explainer", explainer.explainer()).part("catalogue", explainer.catalogue()),
+                    in -> new CataloguedExplainer(
+                            in.part("explainer", Explainer.class), in.part("catalogue", ReasonCatalogue.class))),
             new CoreCodec<>("no-policy", classOf(Policy.NONE), (policy, out) -> {}, in -> Policy.NONE),
             new CoreCodec<>("no-explainer", classOf(Explainer.NONE), (explainer, out) -> {}, in -> Explainer.NONE));
 
@@ -88,6 +102,61 @@ final class ScoreCodecs {
                     + " file was edited by hand; save the plan again.");
         }
         return (int) value;
+    }
+
+    private static void writeSelection(ReasonSelection selection, PartWriter out) {
+        out.integer("atMost", selection.atMost())
+                .text("direction", Choice.nameOf(selection.direction()))
+                .texts("unnamed", selection.unnamed().stream().sorted().toList());
+    }
+
+    /** The first version named every feature. */
+    private static ReasonSelection readSelection(PartReader in) {
+        return new ReasonSelection(
+                toInt(in, "atMost"),
+                Choice.of(in, "direction", ReasonSelection.Direction.class),
+                in.version() < 2 ? Set.of() : new TreeSet<>(in.texts("unnamed")));
+    }
+
+    /** One list for all languages, since a part has no fields whose names are not known. */
+    private static void writeCatalogue(ReasonCatalogue catalogue, PartWriter out) {
+        List<String> languages = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (String language : catalogue.languages()) {
+            catalogue.texts(language).forEach((code, text) -> {
+                languages.add(language);
+                codes.add(code);
+                texts.add(text);
+            });
+        }
+        out.texts("languages", languages)
+                .texts("codes", codes)
+                .texts("texts", texts)
+                .texts("themeCodes", List.copyOf(catalogue.themes().keySet()))
+                .texts("themes", List.copyOf(catalogue.themes().values()));
+    }
+
+    private static ReasonCatalogue readCatalogue(PartReader in) {
+        List<String> languages = in.texts("languages");
+        List<String> codes = in.texts("codes");
+        List<String> texts = in.texts("texts");
+        List<String> themeCodes = in.texts("themeCodes");
+        List<String> themes = in.texts("themes");
+        if (languages.size() != codes.size() || codes.size() != texts.size() || themeCodes.size() != themes.size()) {
+            throw new IllegalArgumentException("The reasons of a catalogue (" + languages.size() + " languages, "
+                    + codes.size() + " codes, " + texts.size() + " texts, " + themeCodes.size() + " codes with "
+                    + themes.size() + " themes) must be as many in each list."
+                    + "\nMaybe the file was edited by hand; save the plan again.");
+        }
+        ReasonCatalogue.Builder builder = ReasonCatalogue.builder();
+        for (int i = 0; i < codes.size(); i++) {
+            builder.text(Locale.forLanguageTag(languages.get(i)), codes.get(i), texts.get(i));
+        }
+        for (int i = 0; i < themes.size(); i++) {
+            builder.theme(themeCodes.get(i), themes.get(i));
+        }
+        return builder.build();
     }
 
     private static void writeBand(Band band, PartWriter out) {

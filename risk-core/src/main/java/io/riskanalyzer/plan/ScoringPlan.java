@@ -5,7 +5,6 @@ import io.riskanalyzer.score.Bands;
 import io.riskanalyzer.score.Calibration;
 import io.riskanalyzer.score.DisplayScale;
 import io.riskanalyzer.score.Explainer;
-import io.riskanalyzer.score.LogisticCalibration;
 import io.riskanalyzer.score.Policy;
 import io.riskanalyzer.score.ReasonSelection;
 import io.riskanalyzer.score.RiskScorer;
@@ -13,6 +12,7 @@ import io.riskanalyzer.score.Scale;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +119,17 @@ public final class ScoringPlan {
      * @return the bound plan, thread-safe
      */
     public BoundPlan bind() {
-        return new BoundPlan(parts);
+        return new BoundPlan(parts, null);
+    }
+
+    /**
+     * Binds this plan to its rows, to tell reasons in a language.
+     *
+     * @param language the language; what has no text in it is told as by {@link #bind()}
+     * @return the bound plan, thread-safe
+     */
+    public BoundPlan bind(Locale language) {
+        return new BoundPlan(parts, language);
     }
 
     /**
@@ -256,8 +266,8 @@ public final class ScoringPlan {
         }
 
         /**
-         * Sets what turns raw scores into probabilities. By default log-odds go through
-         * {@link LogisticCalibration#STANDARD}; points and probabilities stay as they are.
+         * Sets what turns raw scores into probabilities. By default {@link RiskScorer#calibration()}: log-odds go
+         * through the logistic function, and points stay as they are unless the scorer knows better.
          *
          * @param calibration the calibration
          * @return this builder
@@ -269,7 +279,8 @@ public final class ScoringPlan {
         }
 
         /**
-         * Sets how scores are shown to people. By default {@link DisplayScale#SCORE}: as they are.
+         * Sets how scores are shown to people. By default {@link RiskScorer#display()}: as they are, unless the scorer
+         * knows better.
          *
          * @param display the display scale
          * @return this builder
@@ -361,7 +372,7 @@ public final class ScoringPlan {
                     features,
                     scorer,
                     calibration == null || calibration == Uncalibrated.SCORES ? defaultCalibration() : calibration,
-                    display == null ? DisplayScale.SCORE : display,
+                    display == null ? scorer.display() : display,
                     bands == null ? Bands.NONE : bands,
                     policy == null ? Policy.NONE : policy,
                     explaining,
@@ -370,7 +381,7 @@ public final class ScoringPlan {
         }
 
         private Calibration defaultCalibration() {
-            return scorer.scale() == Scale.LOG_ODDS ? LogisticCalibration.STANDARD : Uncalibrated.SCORES;
+            return Objects.requireNonNullElse(scorer.calibration(), Uncalibrated.SCORES);
         }
 
         private static ReasonSelection defaultReasons(Explainer explainer) {

@@ -4,6 +4,7 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.NumberFeature;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that gives each row of features a raw risk score: rules, a scorecard, a trained model, or your own.
@@ -20,6 +21,15 @@ public interface RiskScorer {
      * @return the name
      */
     String name();
+
+    /**
+     * Returns what the people who answer for this scorer call its present state. Each assessment carries it.
+     *
+     * @return the version, such as {@code 2026.2}; empty if there is none
+     */
+    default String version() {
+        return "";
+    }
 
     /**
      * Returns the features that are looked at.
@@ -53,6 +63,25 @@ public interface RiskScorer {
      */
     default Explainer explainer() {
         return Explainer.NONE;
+    }
+
+    /**
+     * Returns how the raw score becomes a probability where a plan is not told otherwise.
+     *
+     * @return the calibration; {@link LogisticCalibration#STANDARD} for log-odds, and null for probabilities and for
+     *     points, which stay as they are, unless the scorer knows better
+     */
+    default @Nullable Calibration calibration() {
+        return scale() == Scale.LOG_ODDS ? LogisticCalibration.STANDARD : null;
+    }
+
+    /**
+     * Returns how the score is shown where a plan is not told otherwise.
+     *
+     * @return the scale, {@link DisplayScale#SCORE} unless the scorer knows better
+     */
+    default DisplayScale display() {
+        return DisplayScale.SCORE;
     }
 
     /**

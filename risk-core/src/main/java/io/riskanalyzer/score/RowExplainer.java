@@ -2,7 +2,9 @@ package io.riskanalyzer.score;
 
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.Feature;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An explainer bound to the positions of a row. Thread-safe; explaining allocates nothing per row, a reason does.
@@ -26,6 +28,27 @@ public interface RowExplainer {
      * @return the features, at least one
      */
     Set<Feature> features(int term);
+
+    /**
+     * Returns the code of the reasons that a term gives.
+     *
+     * @param term the term, from 0
+     * @return the code; the names of the features unless the explainer has others
+     */
+    default String code(int term) {
+        return features(term).stream().map(Feature::name).sorted().collect(Collectors.joining(" and "));
+    }
+
+    /**
+     * Returns what a term has in common with others that say nearly the same. Of the terms of one theme, the greatest
+     * alone gives a reason.
+     *
+     * @param term the term, from 0
+     * @return the theme, empty if the term stands for itself
+     */
+    default String theme(int term) {
+        return "";
+    }
 
     /**
      * Explains the raw score of a row.
@@ -52,6 +75,30 @@ public interface RowExplainer {
             frame.copyRow(i, row);
             bases[i - from] = explain(row, ofRow);
             System.arraycopy(ofRow, 0, contributions, (i - from) * ofRow.length, ofRow.length);
+        }
+    }
+
+    /**
+     * Ranks the terms of the rows from {@code from} to {@code to} of a frame: those that would give the reasons, without
+     * their texts. The same terms as row by row.
+     *
+     * @param frame rows with the features that this explainer was bound to, in that order
+     * @param from the first row
+     * @param to the row after the last
+     * @param selection which terms give a reason
+     * @param terms where the terms go, the greatest first, row after row, shape (to − from, {@link
+     *     ReasonSelection#atMost() atMost}) in one array; −1 where there are fewer
+     */
+    default void rank(Frame frame, int from, int to, ReasonSelection selection, int[] terms) {
+        double[] row = new double[frame.features().size()];
+        double[] contributions = new double[terms()];
+        for (int i = from; i < to; i++) {
+            frame.copyRow(i, row);
+            explain(row, contributions);
+            List<Integer> ranked = selection.rank(this, contributions);
+            for (int place = 0; place < selection.atMost(); place++) {
+                terms[(i - from) * selection.atMost() + place] = place < ranked.size() ? ranked.get(place) : -1;
+            }
         }
     }
 

@@ -156,13 +156,13 @@ class BadDocumentTest {
                         "changed letter",
                         damaged(LEAST, "'late'", "'lake'"),
                         "5:15",
-                        "The checksum of the plan (sha256:cd088c9177476ed01703fa2d41c27e4f32c1635dd58bd4a23b2f7…) must be that of its content, but that is sha256:e29718435d2dc3fbf8a93e725f5fd157dfd466b71d43aaa818709bdd25ac9f6b.",
+                        "The checksum of the plan (sha256:010750a8dce6f10549570bf4855938a43fc04182ecf07529dc207…) must be that of its content, but that is sha256:5f65243d211bd66b77b90560c672893075a55eb0ab34cc310151c5a1ba9da374.",
                         ALTERED),
                 bad(
                         "changed id",
                         LEAST.replaceFirst("\"id\": \"[^\"]*\"", "\"id\": \"abc\""),
                         "4:9",
-                        "The id of the plan (abc) must be that of its content, but that is 6ff1be066e182524ca24be63d8dd788ea2e7e4c9f419538622657a245d7c863b.",
+                        "The id of the plan (abc) must be that of its content, but that is fcfa61bdc11afe8f3473776964d824e12b33b9574975a845bbb39b7b30cd9935.",
                         ALTERED),
                 bad(
                         "another format",

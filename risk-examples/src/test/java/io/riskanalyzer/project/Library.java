@@ -27,6 +27,7 @@ record Library(List<String> packages, String publicClass, List<String> users) {
                             "io.riskanalyzer.AssessmentJson",
                             "io.riskanalyzer.MigrationJson",
                             "io.riskanalyzer.models.internal.XgboostJson",
+                            "io.riskanalyzer.models.scorecard.TableFormats",
                             "io.riskanalyzer.examples..")),
             new Library(
                     List.of("de.siegmar.fastcsv.."),

@@ -1,7 +1,6 @@
 package io.riskanalyzer.exchange;
 
 import io.riskanalyzer.feature.FeatureSet;
-import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.model.TreeEnsemble;
 import io.riskanalyzer.plan.ScoringPlan;
@@ -9,16 +8,18 @@ import io.riskanalyzer.score.Calibration;
 import io.riskanalyzer.score.PriorShiftCalibration;
 import io.riskanalyzer.score.RiskScorer;
 import io.riskanalyzer.score.Scale;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is written in another format.
  *
- * @param model a linear model or trees
+ * @param model a linear model, trees or a scorecard
  * @param features what a row consists of, in order
  * @param plan the plan that it is of, null for a model alone
  */
@@ -82,11 +83,11 @@ record Exported(
         return expected / (1 - expected) * ((1 - learnt) / learnt);
     }
 
-    static IllegalArgumentException refuseModel(RiskScorer scorer, String format) {
+    static IllegalArgumentException refuseModel(RiskScorer scorer, String format, Class<?>... written) {
+        String kinds = Arrays.stream(written).map(Class::getSimpleName).collect(Collectors.joining(" or a "));
         return new IllegalArgumentException("The scorer (" + scorer.name() + ", a "
-                + scorer.getClass().getSimpleName() + ") must be a " + LinearModel.class.getSimpleName() + " or a "
-                + TreeEnsemble.class.getSimpleName() + " to be written as " + format
-                + ", but is neither.\nMaybe save it in a plan, which holds every scorer.");
+                + scorer.getClass().getSimpleName() + ") must be a " + kinds + " to be written as " + format
+                + ", but is none.\nMaybe save it in a plan, which holds every scorer.");
     }
 
     static IllegalArgumentException refuseCalibration(Calibration calibration, String format) {

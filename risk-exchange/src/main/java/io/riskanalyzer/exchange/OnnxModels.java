@@ -110,7 +110,7 @@ public final class OnnxModels {
                     ? graph.node("Min", graph.node("Max", sum, graph.constant(0)), graph.constant(1))
                     : sum;
         }
-        throw Exported.refuseModel(model, "ONNX");
+        throw Exported.refuseModel(model, "ONNX", LinearModel.class, TreeEnsemble.class);
     }
 
     private static String sumOfLeaves(TreeEnsemble model, Exported exported, OnnxGraph graph) {

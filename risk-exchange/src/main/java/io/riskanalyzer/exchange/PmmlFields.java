@@ -5,10 +5,20 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.feature.NumberFeature;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes features as fields of PMML, with their legal values and what becomes of others. */
 final class PmmlFields {
     private PmmlFields() {}
+
+    /** How an unknown level comes to the model, where its feature does not refuse it. */
+    enum Unknown {
+        /** As what the feature says that it is read as. */
+        AS_TOLD,
+        /** As the text that it is. */
+        AS_IT_IS
+    }
 
     static void writeDictionary(FeatureSet features, PmmlDocument document) {
         document.open("DataDictionary", "numberOfFields", Integer.toString(features.size()));
@@ -46,10 +56,14 @@ final class PmmlFields {
     }
 
     /** The fields of a model as a whole: values that a row must not have are refused, unless the feature reads them. */
-    static void writeSchema(FeatureSet features, PmmlDocument document) {
+    static void writeSchema(FeatureSet features, Unknown unknown, PmmlDocument document) {
         document.open("MiningSchema");
         for (Feature feature : features) {
-            if (!feature.isOptional()) {
+            if (unknown == Unknown.AS_IT_IS
+                    && feature instanceof CategoryFeature<?> category
+                    && !category.rejectsUnknown()) {
+                writeAsItIs(category, document);
+            } else if (!feature.isOptional()) {
                 writeRequired(feature, document);
             } else if (feature instanceof CategoryFeature<?> category && !category.rejectsUnknown()) {
                 writeOptional(category, document);
@@ -58,6 +72,21 @@ final class PmmlFields {
             }
         }
         document.close();
+    }
+
+    private static void writeAsItIs(CategoryFeature<?> category, PmmlDocument document) {
+        if (category.isOptional()) {
+            document.empty("MiningField", "name", category.name(), "invalidValueTreatment", "asIs");
+        } else {
+            document.empty(
+                    "MiningField",
+                    "name",
+                    category.name(),
+                    "invalidValueTreatment",
+                    "asIs",
+                    "missingValueTreatment",
+                    "returnInvalid");
+        }
     }
 
     private static void writeRequired(Feature feature, PmmlDocument document) {
@@ -94,5 +123,17 @@ final class PmmlFields {
 
     private static String readAs(CategoryFeature<?> category) {
         return category.levels().get((int) category.resolve(Feature.UNKNOWN_LEVEL));
+    }
+
+    /** Writes the condition that a category has one of some levels, or none of them. */
+    static void writeSet(String name, String operator, List<String> levels, PmmlDocument document) {
+        String texts = levels.stream().map(PmmlFields::quoted).collect(Collectors.joining(" "));
+        document.open("SimpleSetPredicate", "field", name, "booleanOperator", operator)
+                .text("Array", texts, "type", "string", "n", Integer.toString(levels.size()))
+                .close();
+    }
+
+    private static String quoted(String level) {
+        return '"' + level.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -17,7 +17,7 @@ final class PmmlLinear {
 
     static void write(LinearModel model, Exported exported, PmmlDocument document) {
         document.open("RegressionModel", "modelName", model.name(), "functionName", "regression");
-        PmmlFields.writeSchema(exported.features(), document);
+        PmmlFields.writeSchema(exported.features(), PmmlFields.Unknown.AS_TOLD, document);
         new PmmlOutput(exported, document).write(null);
         List<String> names = namesOf(model, exported);
         document.open("LocalTransformations");

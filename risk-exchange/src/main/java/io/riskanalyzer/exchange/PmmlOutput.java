@@ -9,18 +9,29 @@ import static io.riskanalyzer.exchange.PmmlExpression.over;
 import static io.riskanalyzer.exchange.PmmlExpression.plus;
 import static io.riskanalyzer.exchange.PmmlExpression.times;
 
+import io.riskanalyzer.model.Scorecard;
 import io.riskanalyzer.score.BetaCalibration;
 import io.riskanalyzer.score.Calibration;
 import io.riskanalyzer.score.IsotonicCalibration;
 import io.riskanalyzer.score.LogisticCalibration;
 import io.riskanalyzer.score.PriorShiftCalibration;
+import io.riskanalyzer.score.RiskScorer;
 import io.riskanalyzer.score.Scale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a model gives: the raw score, and of a plan the score. */
 final class PmmlOutput {
+    /** What a scorecard displays. */
+    static final String POINTS = "points";
+
     /** What the trees add up to. */
     static final String SUM = "sumOfLeaves";
+
+    /** What a reason code is called, before its rank. */
+    static final String REASON = "reason";
 
     private final Exported exported;
     private final PmmlDocument document;
@@ -28,6 +39,18 @@ final class PmmlOutput {
     PmmlOutput(Exported exported, PmmlDocument document) {
         this.exported = exported;
         this.document = document;
+    }
+
+    /** The names that features cannot have: those of the outputs. */
+    static List<String> namesOf(RiskScorer model) {
+        List<String> names = new ArrayList<>(List.of(Exported.RAW_SCORE, Exported.SCORE, SUM));
+        if (model instanceof Scorecard card) {
+            names.add(POINTS);
+            IntStream.rangeClosed(1, card.characteristics().size())
+                    .mapToObj(rank -> REASON + rank)
+                    .forEach(names::add);
+        }
+        return names;
     }
 
     /** Writes the output; the raw score is what the model predicts, or an expression of {@link #SUM}, which is that. */
@@ -39,13 +62,40 @@ final class PmmlOutput {
             writePrediction(SUM, false);
             writeField(Exported.RAW_SCORE, true, ofSum);
         }
+        writeScore();
+        document.close();
+    }
+
+    /** Writes the output of a scorecard: {@link #POINTS}, which it predicts, the raw score, and reason codes by rank. */
+    void writePoints(PmmlExpression rawScore, int reasons) {
+        document.open("Output");
+        writePrediction(POINTS, true);
+        writeField(Exported.RAW_SCORE, true, rawScore);
+        writeScore();
+        for (int rank = 1; rank <= reasons; rank++) {
+            document.empty(
+                    "OutputField",
+                    "name",
+                    REASON + rank,
+                    "optype",
+                    "categorical",
+                    "dataType",
+                    "string",
+                    "feature",
+                    "reasonCode",
+                    "rank",
+                    Integer.toString(rank));
+        }
+        document.close();
+    }
+
+    private void writeScore() {
         Calibration calibration = exported.calibration();
         if (calibration != null) {
             writeCalibrated(Exported.SCORE, true, calibration);
         } else if (exported.plan() != null) {
             writeField(Exported.SCORE, true, field(Exported.RAW_SCORE));
         }
-        document.close();
     }
 
     private void writePrediction(String name, boolean isFinal) {

@@ -30,7 +30,7 @@ final class PmmlTrees {
             return;
         }
         document.open("MiningModel", "modelName", model.name(), "functionName", "regression");
-        PmmlFields.writeSchema(exported.features(), document);
+        PmmlFields.writeSchema(exported.features(), PmmlFields.Unknown.AS_TOLD, document);
         PmmlExpression sum = PmmlExpression.plus(number(Exported.baseOf(model)), field(PmmlOutput.SUM));
         new PmmlOutput(exported, document)
                 .write(exported.isProbability() ? apply("min", number(1), apply("max", number(0), sum)) : sum);
@@ -98,7 +98,13 @@ final class PmmlTrees {
         String name = model.feature(split).name();
         if (model.feature(split) instanceof CategoryFeature<?> category) {
             int[] levels = model.levels(split);
-            writeSet(name, category.levels(), levels.length == 0 ? "isNotIn" : "isIn", levels);
+            List<String> all = category.levels();
+            if (levels.length == 0) {
+                PmmlFields.writeSet(name, "isNotIn", all, document);
+            } else {
+                PmmlFields.writeSet(
+                        name, "isIn", IntStream.of(levels).mapToObj(all::get).toList(), document);
+            }
             return;
         }
         double threshold = model.threshold(split);
@@ -111,18 +117,5 @@ final class PmmlTrees {
                 always ? "lessOrEqual" : "lessThan",
                 "value",
                 Double.toString(Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, threshold))));
-    }
-
-    private void writeSet(String name, List<String> all, String operator, int[] levels) {
-        int[] chosen = levels.length == 0 ? IntStream.range(0, all.size()).toArray() : levels;
-        String texts =
-                IntStream.of(chosen).mapToObj(level -> quoted(all.get(level))).collect(Collectors.joining(" "));
-        document.open("SimpleSetPredicate", "field", name, "booleanOperator", operator)
-                .text("Array", texts, "type", "string", "n", Integer.toString(chosen.length))
-                .close();
-    }
-
-    private static String quoted(String level) {
-        return '"' + level.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

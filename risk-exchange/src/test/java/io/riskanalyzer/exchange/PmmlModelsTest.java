@@ -131,7 +131,7 @@ class PmmlModelsTest {
                 .build();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bytes(scored))
-                .withMessageContaining("must be a LinearModel or a TreeEnsemble to be written as PMML");
+                .withMessageContaining("must be a LinearModel or a TreeEnsemble or a Scorecard to be written as PMML");
         ScoringPlan calibrated = ScoringPlan.builder(LinearModels.FEATURES, LinearModels.random(1))
                 .calibration(rawScore -> 0.5)
                 .build();

@@ -4,10 +4,8 @@ import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Calibration;
-import io.riskanalyzer.score.LogisticCalibration;
 import io.riskanalyzer.score.RiskScorer;
 import io.riskanalyzer.score.RowScorer;
-import io.riskanalyzer.score.Scale;
 
 /** How the rows of a frame get their scores: a bound scorer, then a calibration. Thread-safe. */
 final class Scoring {
@@ -24,9 +22,8 @@ final class Scoring {
 
     /** The scores that a plan without a calibration gives. */
     static Scoring by(RiskScorer scorer, FeatureSet features) {
-        Calibration calibration =
-                scorer.scale() == Scale.LOG_ODDS ? LogisticCalibration.STANDARD : rawScore -> rawScore;
-        return new Scoring(scorer.bind(features), calibration);
+        Calibration own = scorer.calibration();
+        return new Scoring(scorer.bind(features), own == null ? rawScore -> rawScore : own);
     }
 
     /** The scores that a plan gives to rows of its own features. */

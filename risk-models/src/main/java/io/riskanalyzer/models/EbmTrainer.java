@@ -8,6 +8,7 @@ import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.Trainer;
 import io.riskanalyzer.models.internal.EbmFit;
 import io.riskanalyzer.models.internal.EbmForm;
+import io.riskanalyzer.models.internal.Once;
 import io.riskanalyzer.models.internal.TrainingRecord;
 import java.util.Locale;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.riskanalyzer.feature.RowTest;
 import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.Bands;
 import io.riskanalyzer.score.Reason;
+import io.riskanalyzer.score.ReasonText;
 import io.riskanalyzer.score.RowPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class BoundPolicy implements RowPolicy {
     private final Decision[] limits;
 
     /** A rule whose condition is compiled, and the level that it names. */
-    private record Decision(String code, RowTest when, int level, TextTemplate.RowText text) {
+    private record Decision(String code, RowTest when, int level, ReasonText.RowText text) {
         boolean fires(double[] row) {
             return when.test(row);
         }

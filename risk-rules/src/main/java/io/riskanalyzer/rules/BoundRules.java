@@ -6,17 +6,17 @@ import java.util.Arrays;
 
 /** A rule set bound to rows. */
 final class BoundRules implements RowScorer {
-    private final RuleGroup[] groups;
+    private final CompiledRules[] compiled;
 
-    BoundRules(RuleGroup[] groups) {
-        this.groups = groups;
+    BoundRules(CompiledRules[] compiled) {
+        this.compiled = compiled;
     }
 
     @Override
     public double score(double[] row) {
         double score = 0;
-        for (RuleGroup group : groups) {
-            score += group.sum(row);
+        for (CompiledRules rules : compiled) {
+            score += rules.sum(row);
         }
         return score;
     }
@@ -27,8 +27,8 @@ final class BoundRules implements RowScorer {
         Lanes lanes = Lanes.forRows(to - from);
         for (int start = from; start < to; start += lanes.size()) {
             int end = start + Math.min(lanes.size(), to - start);
-            for (RuleGroup group : groups) {
-                group.addSums(frame, start, end, lanes, scores, start - from);
+            for (CompiledRules rules : compiled) {
+                rules.addSums(frame, start, end, lanes, scores, start - from);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.riskanalyzer.rules;
 
 import io.riskanalyzer.feature.Condition;
+import io.riskanalyzer.score.ReasonText;
 
 /**
  * What is decided for every subject of which a condition is true, whatever its score, and the reason for it.
@@ -27,7 +28,7 @@ public record PolicyRule(Condition when, Effect effect, String code, String text
             throw new IllegalArgumentException("The text of the policy's rule " + code + " (\"" + text
                     + "\") must not be blank.\nMaybe say what the rule tests: \"" + when.describe() + "\".");
         }
-        TextTemplate.parse(code, text, when.features());
+        ReasonText.parse("rule " + code, text, when.features());
     }
 
     /** What a rule decides about the band. */
@@ -85,8 +86,8 @@ public record PolicyRule(Condition when, Effect effect, String code, String text
         }
     }
 
-    TextTemplate template() {
-        return TextTemplate.parse(code, text, when.features());
+    ReasonText template() {
+        return ReasonText.parse("rule " + code, text, when.features());
     }
 
     /** Returns code, effect and condition, as in {@code BKR: knock-out when bankrupt is yes}. */

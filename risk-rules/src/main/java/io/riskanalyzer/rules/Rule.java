@@ -1,6 +1,8 @@
 package io.riskanalyzer.rules;
 
 import io.riskanalyzer.feature.Condition;
+import io.riskanalyzer.score.ReasonText;
+import java.util.List;
 
 /**
  * Points for every subject of which a condition is true, and the reason for them.
@@ -29,8 +31,9 @@ import io.riskanalyzer.feature.Condition;
  * @param points what is added to the score; finite and not 0, negative where the rule lowers the risk
  * @param code the code that systems know the rule by, not blank
  * @param text the reason for a person, not blank
+ * @param validity the days on which it is in force; {@link RuleSet#at} tells the rules of a day
  */
-public record Rule(Condition when, double points, String code, String text) {
+public record Rule(Condition when, double points, String code, String text, Validity validity) implements RuleEntry {
 
     /**
      * Checks points, code and text.
@@ -48,7 +51,45 @@ public record Rule(Condition when, double points, String code, String text) {
             throw new IllegalArgumentException("The text of rule " + code + " (\"" + text
                     + "\") must not be blank.\nMaybe say what the rule tests: \"" + when.describe() + "\".");
         }
-        TextTemplate.parse(code, text, when.features());
+        ReasonText.parse("rule " + code, text, when.features());
+    }
+
+    /**
+     * Creates a rule that is always in force.
+     *
+     * @param when the condition
+     * @param points what is added to the score; finite and not 0
+     * @param code the code that systems know the rule by, not blank
+     * @param text the reason for a person, not blank
+     * @throws IllegalArgumentException if the points are not finite or are 0, the code or the text is blank, a brace has
+     *     no partner, or a feature named in the text is not in the condition
+     */
+    public Rule(Condition when, double points, String code, String text) {
+        this(when, points, code, text, Validity.ALWAYS);
+    }
+
+    /**
+     * Returns this rule on other days.
+     *
+     * @param days the days on which it is in force
+     * @return the copy
+     */
+    public Rule during(Validity days) {
+        return new Rule(when, points, code, text, days);
+    }
+
+    /**
+     * Returns whether this rule is in force on some days only.
+     *
+     * @return whether its validity has a first or a last day
+     */
+    public boolean isDated() {
+        return !validity.equals(Validity.ALWAYS);
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(this);
     }
 
     static void requirePoints(Condition when, double points) {
@@ -58,13 +99,14 @@ public record Rule(Condition when, double points, String code, String text) {
         }
     }
 
-    TextTemplate template() {
-        return TextTemplate.parse(code, text, when.features());
+    ReasonText template() {
+        return ReasonText.parse("rule " + code, text, when.features());
     }
 
-    /** Returns code, points and condition, as in {@code ATT-1: +40.0 when attendance is below 0.75}. */
+    /** Returns code, points, condition and days, as in {@code ATT-1: +40.0 when attendance is below 0.75}. */
     @Override
     public String toString() {
-        return code + ": " + (points > 0 ? "+" : "") + points + " when " + when.describe();
+        return code + ": " + (points > 0 ? "+" : "") + points + " when " + when.describe()
+                + (isDated() ? ", " + validity : "");
     }
 }

@@ -9,11 +9,12 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Turns a rule set into groups with tables. A group takes rules as long as its tables stay small; a group after the
- * first takes a single rule where the order of adding could change the last bit of a score.
+ * Turns a rule set into tables. A table takes entries as long as it stays small; a table after the first takes a single
+ * entry where the order of adding could change the last bit of a score.
  */
 final class RuleCompiler {
     /** Tables of 2^10 sums are 8 kB. */
@@ -23,8 +24,9 @@ final class RuleCompiler {
 
     private final FeatureSet features;
     private final boolean anyOrder;
-    private final List<RuleGroup> groups = new ArrayList<>();
-    private final List<Rule> open = new ArrayList<>();
+    private final List<CompiledRules> compiled = new ArrayList<>();
+    private final List<RuleEntry> open = new ArrayList<>();
+    private final List<Rule> openRules = new ArrayList<>();
     private final Set<Condition> openTests = new LinkedHashSet<>();
     private double start;
     private int first;
@@ -32,64 +34,88 @@ final class RuleCompiler {
     private RuleCompiler(RuleSet rules, FeatureSet features) {
         this.features = features;
         this.anyOrder = ExactSum.inAnyOrder(
-                rules.base(), rules.rules().stream().mapToDouble(Rule::points).toArray());
+                rules.base(),
+                rules.entries().stream()
+                        .flatMapToDouble(RuleCompiler::numbersOf)
+                        .toArray());
         this.start = rules.base();
     }
 
-    static RuleGroup[] compile(RuleSet rules, FeatureSet features) {
+    /**
+     * Compiles a rule set.
+     *
+     * @throws IllegalStateException if a rule is dated
+     */
+    static CompiledRules[] compile(RuleSet rules, FeatureSet features) {
+        rules.requireUndated();
         RuleCompiler compiler = new RuleCompiler(rules, features);
-        rules.rules().forEach(compiler::add);
+        rules.entries().forEach(compiler::add);
         compiler.close();
-        return compiler.groups.toArray(RuleGroup[]::new);
+        return compiler.compiled.toArray(CompiledRules[]::new);
     }
 
-    private void add(Rule rule) {
+    /** The numbers of which all sums of an entry are sums of some. */
+    private static DoubleStream numbersOf(RuleEntry entry) {
+        DoubleStream points = entry.rules().stream().mapToDouble(Rule::points);
+        return entry instanceof RuleGroup group
+                ? DoubleStream.concat(
+                        points,
+                        DoubleStream.of(group.least(), group.greatest())
+                                .filter(limit -> limit != 0 && Double.isFinite(limit)))
+                : points;
+    }
+
+    private void add(RuleEntry entry) {
         Set<Condition> tests = new LinkedHashSet<>();
-        collectTests(rule.when(), tests);
-        if (!fits(tests)) {
+        entry.rules().forEach(rule -> collectTests(rule.when(), tests));
+        boolean tooLarge = tests.size() > MOST_TESTS || entry.rules().size() > MOST_RULES;
+        if (tooLarge || !fits(entry, tests)) {
             close();
         }
-        open.add(rule);
-        openTests.addAll(tests);
-        if (tests.size() > MOST_TESTS) {
-            close();
+        if (tooLarge) {
+            compiled.add(new RowWiseEntry(entry, features, first, start));
+            first += entry.rules().size();
+            start = 0;
+        } else {
+            open.add(entry);
+            openRules.addAll(entry.rules());
+            openTests.addAll(tests);
         }
     }
 
-    private boolean fits(Set<Condition> tests) {
+    private boolean fits(RuleEntry entry, Set<Condition> tests) {
         Set<Condition> all = new LinkedHashSet<>(openTests);
         all.addAll(tests);
-        return all.size() <= MOST_TESTS && open.size() < MOST_RULES && (anyOrder || groups.isEmpty());
+        return all.size() <= MOST_TESTS
+                && openRules.size() + entry.rules().size() <= MOST_RULES
+                && (anyOrder || compiled.isEmpty());
     }
 
     private void close() {
         if (open.isEmpty()) {
             return;
         }
-        double[] points = open.stream().mapToDouble(Rule::points).toArray();
-        groups.add(openTests.size() > MOST_TESTS ? wide(points) : tabulated(points));
-        first += open.size();
-        start = 0;
-        open.clear();
-        openTests.clear();
-    }
-
-    private RuleGroup wide(double[] points) {
-        RowPatterns patterns = new WideRule(open.get(0).when().bind(features));
-        return new RuleGroup(patterns, first, points, start, new int[] {0, 1});
-    }
-
-    private RuleGroup tabulated(double[] points) {
         List<Condition> tests = openTests.stream()
                 .sorted(Comparator.comparing((Condition test) -> !TestPatterns.isRange(test))
                         .thenComparing(test -> TestPatterns.featureOf(test).name()))
                 .toList();
         int[] fired = new int[1 << tests.size()];
-        for (int i = 0; i < points.length; i++) {
+        for (int i = 0; i < openRules.size(); i++) {
             int rule = 1 << i;
-            patternsOf(open.get(i).when(), tests).stream().forEach(pattern -> fired[pattern] |= rule);
+            patternsOf(openRules.get(i).when(), tests).stream().forEach(pattern -> fired[pattern] |= rule);
         }
-        return new RuleGroup(new TestPatterns(tests, features), first, points, start, fired);
+        List<EntryPoints> points = new ArrayList<>();
+        int position = 0;
+        for (RuleEntry entry : open) {
+            points.add(new EntryPoints(entry, position));
+            position += entry.rules().size();
+        }
+        compiled.add(new RuleTable(new TestPatterns(tests, features), first, points, start, fired));
+        first += openRules.size();
+        start = 0;
+        open.clear();
+        openRules.clear();
+        openTests.clear();
     }
 
     private static void collectTests(Condition condition, Set<Condition> tests) {

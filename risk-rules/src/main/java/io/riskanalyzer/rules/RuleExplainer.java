@@ -5,13 +5,14 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.score.Explainer;
 import io.riskanalyzer.score.Reason;
+import io.riskanalyzer.score.ReasonText;
 import io.riskanalyzer.score.RowExplainer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** Explains the score of a rule set: each rule is a term. */
+/** Explains the score of a rule set: each rule is a term, with what is left of its points in its group. */
 record RuleExplainer(RuleSet ruleSet) implements Explainer {
 
     @Override
@@ -27,16 +28,16 @@ record RuleExplainer(RuleSet ruleSet) implements Explainer {
     private static final class Bound implements RowExplainer {
         private final double base;
         private final List<Rule> rules;
-        private final RuleGroup[] groups;
-        private final TextTemplate.RowText[] texts;
+        private final ReasonText.RowText[] texts;
+        private final CompiledRules[] compiled;
         private final List<Set<Feature>> features;
 
         Bound(RuleSet ruleSet, FeatureSet features) {
             this.base = ruleSet.base();
             this.rules = ruleSet.rules();
-            this.groups = RuleCompiler.compile(ruleSet, features);
+            this.compiled = RuleCompiler.compile(ruleSet, features);
             this.texts =
-                    rules.stream().map(rule -> rule.template().bind(features)).toArray(TextTemplate.RowText[]::new);
+                    rules.stream().map(rule -> rule.template().bind(features)).toArray(ReasonText.RowText[]::new);
             this.features = rules.stream()
                     .map(rule -> Collections.unmodifiableSet(rule.when().features()))
                     .toList();
@@ -54,8 +55,8 @@ record RuleExplainer(RuleSet ruleSet) implements Explainer {
 
         @Override
         public double explain(double[] row, double[] contributions) {
-            for (RuleGroup group : groups) {
-                group.contribute(row, contributions);
+            for (CompiledRules part : compiled) {
+                part.contribute(row, contributions);
             }
             return base;
         }
@@ -66,10 +67,15 @@ record RuleExplainer(RuleSet ruleSet) implements Explainer {
             Lanes lanes = Lanes.forRows(to - from);
             for (int start = from; start < to; start += lanes.size()) {
                 int end = start + Math.min(lanes.size(), to - start);
-                for (RuleGroup group : groups) {
-                    group.contribute(frame, start, end, lanes, contributions, (start - from) * terms(), terms());
+                for (CompiledRules part : compiled) {
+                    part.contribute(frame, start, end, lanes, contributions, (start - from) * terms(), terms());
                 }
             }
+        }
+
+        @Override
+        public String code(int term) {
+            return rules.get(term).code();
         }
 
         @Override

@@ -8,8 +8,11 @@ import io.riskanalyzer.score.Explainer;
 import io.riskanalyzer.score.RiskScorer;
 import io.riskanalyzer.score.RowScorer;
 import io.riskanalyzer.score.Scale;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,23 +38,32 @@ import java.util.stream.DoubleStream;
  * }</pre>
  *
  * <p>The score is the base plus the points of every rule whose condition is <i>true</i>, added in the order of the rules;
- * a comparison with a missing value is not true. A rule set explains itself: each rule is a term of its
- * {@link #explainer()}, with its points where it fired, else with 0.
+ * a comparison with a missing value is not true. Rules of a {@link RuleGroup} count together: their sum within limits, or
+ * one of them alone; what the group gives is added in its place. A rule set explains itself: each rule is a term of its
+ * {@link #explainer()}, with the points that it gave.
+ *
+ * <p>A rule may be in force on some days only. A rule set with such rules scores nothing by itself, since no clock is
+ * read here: {@link #at} gives the rules of a day.
  *
  * <p>Immutable and thread-safe. What {@link #bind} returns scores a row without allocating, and a {@code Frame} by
  * column; bind once, score often.
  */
 public final class RuleSet implements RiskScorer {
     private final String name;
+    private final String version;
     private final double base;
+    private final List<RuleEntry> entries;
     private final List<Rule> rules;
     private final Set<Feature> features;
 
-    private RuleSet(String name, double base, List<Rule> rules) {
+    private RuleSet(String name, String version, double base, List<? extends RuleEntry> entries) {
         this.name = requireName(name);
+        this.version = version;
         this.base = requireBase(name, base) + 0.0; // −0 becomes 0: a rule that adds nothing must not change bits
-        this.rules = List.copyOf(rules);
+        this.entries = List.copyOf(entries);
+        this.rules = entries.stream().flatMap(entry -> entry.rules().stream()).toList();
         requireRules();
+        requireGroups();
         this.features = featuresInOrder();
     }
 
@@ -62,22 +74,64 @@ public final class RuleSet implements RiskScorer {
      * @return the builder, which asks for the first rule
      * @throws IllegalArgumentException if the name is blank
      */
-    public static StartStep named(String name) {
+    public static RuleSteps.Start named(String name) {
         return new RuleSetBuilder(requireName(name));
     }
 
     /**
-     * Returns a rule set of rules that are there already.
+     * Returns a rule set of rules and groups that are there already, without a version.
      *
      * @param name the name that people know it by, not blank
      * @param base the points before any rule, finite
-     * @param rules the rules, at least one, each with a code of its own
+     * @param entries the rules and groups, at least one; each rule with a code of its own among those that are in force on
+     *     a day with it, each group with a name of its own
      * @return the rule set
-     * @throws IllegalArgumentException if the name is blank, the base is not finite, there is no rule, two have one code,
-     *     or they declare one feature in two ways
+     * @throws IllegalArgumentException if the name is blank, the base is not finite, there is no rule, codes or names are
+     *     there twice, or two rules declare one feature in two ways
      */
-    public static RuleSet of(String name, double base, List<Rule> rules) {
-        return new RuleSet(name, base, rules);
+    public static RuleSet of(String name, double base, List<? extends RuleEntry> entries) {
+        return new RuleSet(name, "", base, entries);
+    }
+
+    /**
+     * Returns this rule set with another version.
+     *
+     * @param version what people call this state of the rules, such as {@code 2026.2}; empty for none
+     * @return the copy
+     */
+    public RuleSet withVersion(String version) {
+        return new RuleSet(name, version, base, entries);
+    }
+
+    /**
+     * Returns the rules of a day: those that are in force on it, without their dates. Groups stay, but for those without a
+     * rule on that day.
+     *
+     * @param day the day
+     * @return the rule set of that day, with the same name, version and base; this one if no rule is dated
+     * @throws IllegalArgumentException if no rule is in force on the day
+     */
+    public RuleSet at(LocalDate day) {
+        if (!isDated()) {
+            return this;
+        }
+        List<RuleEntry> inForce = new ArrayList<>();
+        for (RuleEntry entry : entries) {
+            List<Rule> left = entry.rules().stream()
+                    .filter(rule -> rule.validity().includes(day))
+                    .map(rule -> rule.during(Validity.ALWAYS))
+                    .toList();
+            if (entry instanceof RuleGroup group && !left.isEmpty()) {
+                inForce.add(new RuleGroup(group.name(), group.hitPolicy(), group.least(), group.greatest(), left));
+            } else {
+                inForce.addAll(left);
+            }
+        }
+        if (inForce.isEmpty()) {
+            throw new IllegalArgumentException("The day (" + day + ") must have a rule of " + name
+                    + " in force, but has none.\nMaybe the first rule begins later.");
+        }
+        return new RuleSet(name, version, base, inForce);
     }
 
     @Override
@@ -86,21 +140,72 @@ public final class RuleSet implements RiskScorer {
     }
 
     /**
+     * Returns what people call this state of the rules.
+     *
+     * @return the version, empty if there is none
+     */
+    @Override
+    public String version() {
+        return version;
+    }
+
+    /**
+     * Returns the hash of what the rules say: name, base, features, groups and rules with their texts and days, but not the
+     * version. Two rule sets have one hash if they differ in nothing but the version; it does not depend on how a file is
+     * written, nor on this library's version.
+     *
+     * @return SHA-256, 64 hexadecimal digits
+     */
+    public String hash() {
+        return RuleHash.of(this);
+    }
+
+    /**
+     * Returns whether a rule is in force on some days only.
+     *
+     * @return whether {@link #at} must be asked before this rule set is bound
+     */
+    public boolean isDated() {
+        return rules.stream().anyMatch(Rule::isDated);
+    }
+
+    /**
      * Returns the points before any rule.
      *
-     * @return the points, 0 unless {@link StartStep#startingAt} was told
+     * @return the points, 0 unless {@link RuleSteps.Start#startingAt} was told
      */
     public double base() {
         return base;
     }
 
     /**
-     * Returns the rules.
+     * Returns what this rule set consists of.
+     *
+     * @return rules and groups in the order in which they were written, at least one
+     */
+    public List<RuleEntry> entries() {
+        return entries;
+    }
+
+    /**
+     * Returns all rules, those of the groups too.
      *
      * @return the rules in the order in which they were written, at least one
      */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /**
+     * Returns the groups.
+     *
+     * @return the groups in the order in which they were written
+     */
+    public List<RuleGroup> groups() {
+        return entries.stream()
+                .filter(RuleGroup.class::isInstance)
+                .map(RuleGroup.class::cast)
+                .toList();
     }
 
     /**
@@ -123,6 +228,11 @@ public final class RuleSet implements RiskScorer {
         return Scale.POINTS;
     }
 
+    /**
+     * Binds the rules to rows of the given features.
+     *
+     * @throws IllegalStateException if a rule is dated
+     */
     @Override
     public RowScorer bind(FeatureSet features) {
         return new BoundRules(RuleCompiler.compile(this, features));
@@ -175,13 +285,14 @@ public final class RuleSet implements RiskScorer {
     public boolean equals(Object other) {
         return other instanceof RuleSet that
                 && name.equals(that.name)
+                && version.equals(that.version)
                 && Double.compare(base, that.base) == 0
-                && rules.equals(that.rules);
+                && entries.equals(that.entries);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, base, rules);
+        return Objects.hash(name, version, base, entries);
     }
 
     /** Returns the name and the codes, as in {@code student-risk (ATT-1, FEE-1)}. */
@@ -211,20 +322,51 @@ public final class RuleSet implements RiskScorer {
             throw new IllegalArgumentException("The rules of " + name
                     + " (none) must be at least one.\nMaybe add one by when(…).add(…).because(…).");
         }
-        Map<String, Integer> positions = new HashMap<>();
         double most = Math.abs(base);
-        for (Rule rule : rules) {
-            int position = positions.size() + 1;
-            Integer before = positions.put(rule.code(), position);
-            if (before != null) {
-                throw new IllegalArgumentException("The code of rule " + position + " of " + name + " (" + rule.code()
-                        + ") must be its own, but rule " + before + " has it too.\nMaybe number the rules.");
+        Map<String, List<Integer>> positions = new HashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            for (int before : positions.getOrDefault(rule.code(), List.of())) {
+                requireOwnCode(i, before);
             }
+            positions.computeIfAbsent(rule.code(), code -> new ArrayList<>()).add(i);
             most += Math.abs(rule.points());
         }
         if (!(most <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("The points of " + name + " (" + most
                     + " in all) must add up to a finite number.\nMaybe give points from 1 to 100.");
+        }
+    }
+
+    /** One code may have several rules, but only one on a day: what a rule says may change. */
+    private void requireOwnCode(int position, int before) {
+        Rule rule = rules.get(position);
+        Validity other = rules.get(before).validity();
+        if (rule.validity().overlaps(other)) {
+            throw new IllegalArgumentException("The code of rule " + (position + 1) + " of " + name + " (" + rule.code()
+                    + ") must be its own" + (isDated() ? " on each day" : "") + ", but rule " + (before + 1)
+                    + (isDated() ? ", in force " + other + "," : "") + " has it too.\nMaybe number the rules.");
+        }
+    }
+
+    private void requireGroups() {
+        Set<String> names = new HashSet<>();
+        for (RuleGroup group : groups()) {
+            if (!names.add(group.name())) {
+                throw new IllegalArgumentException("The group (" + group.name() + ") of " + name
+                        + " must have a name of its own, but there are two.\nMaybe put their rules together.");
+            }
+        }
+    }
+
+    /** Refuses to be bound with rules that are not in force on every day. */
+    void requireUndated() {
+        for (Rule rule : rules) {
+            if (rule.isDated()) {
+                throw new IllegalStateException(
+                        "The rules of " + name + " must be those of one day, but rule " + rule.code() + " is in force "
+                                + rule.validity() + ".\nMaybe bind at(LocalDate.now()) instead.");
+            }
         }
     }
 
@@ -241,70 +383,5 @@ public final class RuleSet implements RiskScorer {
             }
         }
         return Collections.unmodifiableSet(new LinkedHashSet<>(declared.values()));
-    }
-
-    /** Asks for the condition of the next rule. */
-    public interface WhenStep {
-
-        /**
-         * Begins a rule.
-         *
-         * @param condition the condition under which it adds its points
-         * @return the builder, which asks for the points
-         */
-        AddStep when(Condition condition);
-    }
-
-    /** Asks for the first rule, and before it for the points to start at, 0 unless told. */
-    public interface StartStep extends WhenStep {
-
-        /**
-         * Sets the points before any rule.
-         *
-         * @param base the points, finite; 0 by default
-         * @return the builder, which asks for the first rule
-         * @throws IllegalArgumentException if the points are not finite
-         */
-        WhenStep startingAt(double base);
-    }
-
-    /** Asks for the points of a rule. */
-    public interface AddStep {
-
-        /**
-         * Sets the points of the rule.
-         *
-         * @param points the points, finite and not 0, negative where the rule lowers the risk
-         * @return the builder, which asks for the reason
-         * @throws IllegalArgumentException if the points are not finite or are 0
-         */
-        BecauseStep add(double points);
-    }
-
-    /** Asks for the reason of a rule. */
-    public interface BecauseStep {
-
-        /**
-         * Sets the reason of the rule, and ends it.
-         *
-         * @param code the code that systems know the rule by, not blank and of this rule alone
-         * @param text the reason for a person, which may show values as {@link Rule} tells
-         * @return the builder, which takes more rules or builds
-         * @throws IllegalArgumentException if the code or the text is blank, a brace has no partner, or a feature named
-         *     in the text is not in the condition
-         */
-        Builder because(String code, String text);
-    }
-
-    /** Takes more rules, or builds. Mutable, for one thread. */
-    public interface Builder extends WhenStep {
-
-        /**
-         * Builds the rule set.
-         *
-         * @return the rule set
-         * @throws IllegalArgumentException if two rules have one code, or declare one feature in two ways
-         */
-        RuleSet build();
     }
 }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Patterns of single tests. A test of a number is a closed range, which NaN is outside of; the tests of a flag or a
+ * Gives each row a pattern: one bit for each test, set where it is true. Thread-safe. A test of a number is a closed range, which NaN is outside of; the tests of a flag or a
  * category are one table by code.
  */
-final class TestPatterns implements RowPatterns {
+final class TestPatterns {
     private final int[] rangeSlots;
     private final double[] least;
     private final double[] greatest;
@@ -50,8 +50,8 @@ final class TestPatterns implements RowPatterns {
         marks = tables.values().toArray(int[][]::new);
     }
 
-    @Override
-    public int of(double[] row) {
+    /** The pattern of a row. Allocates nothing. */
+    int of(double[] row) {
         int pattern = 0;
         for (int bit = 0; bit < rangeSlots.length; bit++) {
             double value = row[rangeSlots[bit]];
@@ -63,8 +63,8 @@ final class TestPatterns implements RowPatterns {
         return pattern;
     }
 
-    @Override
-    public void of(Frame frame, int from, int to, Lanes lanes) {
+    /** The patterns of the rows from {@code from} to {@code to} of a frame, into {@link Lanes#patterns}. */
+    void of(Frame frame, int from, int to, Lanes lanes) {
         int rows = to - from;
         Arrays.fill(lanes.patterns, 0, rows, 0);
         for (int bit = 0; bit < rangeSlots.length; bit++) {

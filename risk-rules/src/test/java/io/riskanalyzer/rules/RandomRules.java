@@ -40,15 +40,39 @@ final class RandomRules {
         random = new SplittableRandom(seed);
         boolean whole = seed % 2 == 0;
         int count = 1 + random.nextInt(random.nextInt(4) == 0 ? 60 : 12);
-        List<Rule> made = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Formula formula = random.nextInt(15) == 0 ? wide() : formula(random.nextInt(4));
-            formulas.add(formula);
-            double points = whole ? random.nextInt(1, 50) : random.nextDouble(0.001, 40);
-            made.add(new Rule(formula.condition(), random.nextInt(5) == 0 ? -points : points, "R-" + i, "Rule " + i));
+        List<RuleEntry> entries = new ArrayList<>();
+        while (formulas.size() < count) {
+            entries.add(random.nextInt(4) == 0 ? group(entries.size(), whole) : rule(whole));
         }
-        rules = RuleSet.of("random-" + seed, random.nextBoolean() ? 0 : whole ? 5 : 0.7, made);
+        rules = RuleSet.of("random-" + seed, random.nextBoolean() ? 0 : whole ? 5 : 0.7, entries);
         features = shuffled();
+    }
+
+    private Rule rule(boolean whole) {
+        Formula formula = random.nextInt(15) == 0 ? wide() : formula(random.nextInt(4));
+        double points = points(whole);
+        String code = "R-" + formulas.size();
+        formulas.add(formula);
+        return new Rule(
+                formula.condition(), random.nextInt(5) == 0 ? -points : points, code, "Rule " + code.substring(2));
+    }
+
+    private double points(boolean whole) {
+        return whole ? random.nextInt(1, 50) : random.nextDouble(0.001, 40);
+    }
+
+    /** A group of any policy, rarely of more rules than a table has bits for, with caps where all rules count. */
+    private RuleGroup group(int number, boolean whole) {
+        int size = random.nextInt(12) == 0 ? 34 : 1 + random.nextInt(6);
+        List<Rule> made = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            made.add(rule(whole));
+        }
+        HitPolicy policy = pick(List.of(HitPolicy.values()));
+        boolean capped = policy == HitPolicy.ALL;
+        double least = capped && random.nextBoolean() ? -points(whole) : Double.NEGATIVE_INFINITY;
+        double greatest = capped && random.nextInt(3) > 0 ? points(whole) : Double.POSITIVE_INFINITY;
+        return new RuleGroup("group " + number, policy, least, greatest, made);
     }
 
     /** All features, in any order. */
@@ -159,11 +183,62 @@ final class RandomRules {
     /** The score by its definition. */
     double score(double[] row) {
         double score = rules.base();
-        for (int i = 0; i < formulas.size(); i++) {
-            if (formulas.get(i).fires(row, features)) {
-                score += rules.rules().get(i).points();
-            }
+        for (RuleEntry entry : rules.entries()) {
+            score += sum(entry, fired(entry, row));
         }
         return score;
+    }
+
+    /** The rules of an entry that are true for a row. */
+    private List<Rule> fired(RuleEntry entry, double[] row) {
+        return entry.rules().stream()
+                .filter(rule -> formulas.get(rules.rules().indexOf(rule)).fires(row, features))
+                .toList();
+    }
+
+    private static double sum(RuleEntry entry, List<Rule> fired) {
+        HitPolicy policy = entry instanceof RuleGroup group ? group.hitPolicy() : HitPolicy.ALL;
+        if (fired.isEmpty()) {
+            return 0;
+        }
+        if (policy != HitPolicy.ALL) {
+            return policy == HitPolicy.FIRST
+                    ? fired.get(0).points()
+                    : fired.stream().mapToDouble(Rule::points).max().orElseThrow();
+        }
+        double sum = 0;
+        for (Rule rule : fired) {
+            sum += rule.points();
+        }
+        if (entry instanceof RuleGroup group) {
+            sum = sum < group.least() ? group.least() : sum > group.greatest() ? group.greatest() : sum;
+        }
+        return sum;
+    }
+
+    /** What each rule contributes to a row, by the definition. */
+    double[] contributions(double[] row) {
+        double[] contributions = new double[rules.rules().size()];
+        for (RuleEntry entry : rules.entries()) {
+            List<Rule> fired = fired(entry, row);
+            HitPolicy policy = entry instanceof RuleGroup group ? group.hitPolicy() : HitPolicy.ALL;
+            for (int i = 0; i < fired.size(); i++) {
+                Rule rule = fired.get(i);
+                double contribution;
+                if (policy == HitPolicy.ALL) {
+                    contribution = sum(entry, fired.subList(0, i + 1)) - sum(entry, fired.subList(0, i));
+                } else {
+                    double counts = sum(entry, fired);
+                    boolean first = fired.stream()
+                            .filter(other -> policy == HitPolicy.FIRST || other.points() == counts)
+                            .findFirst()
+                            .orElseThrow()
+                            .equals(rule);
+                    contribution = first ? counts : 0;
+                }
+                contributions[rules.rules().indexOf(rule)] = contribution;
+            }
+        }
+        return contributions;
     }
 }

@@ -9,6 +9,7 @@ import io.riskanalyzer.plan.PlanContract;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Bands;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
@@ -56,6 +57,18 @@ class RuleSetPlanTest extends PlanContract {
         assertThat(loaded.scorer()).isEqualTo(rules);
         assertThat(loaded.explainer()).isEqualTo(rules.explainer());
         assertThat(loaded.id()).isEqualTo(plan.id());
+    }
+
+    @Test
+    void load_planOfVersionOne_isAsItWas() throws IOException {
+        ScoringPlan loaded;
+        try (InputStream in = RuleSetPlanTest.class.getResourceAsStream("format-1-rules.plan.json")) {
+            loaded = ScoringPlan.load(in, "format-1-rules.plan.json");
+        }
+
+        loaded.verify();
+        assertThat(loaded.scorer()).isEqualTo(RuleSets.student());
+        assertThat(reloaded(loaded).scorer()).isEqualTo(RuleSets.student());
     }
 
     static LongStream seeds() {

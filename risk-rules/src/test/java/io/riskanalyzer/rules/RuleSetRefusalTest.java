@@ -73,7 +73,7 @@ class RuleSetRefusalTest {
     @Test
     void because_unknownPlaceholder_isRefused() {
         assertTextRefused("Attendance {attendence} is low.", """
-                The placeholder of rule ATT-1 ({attendence}) must name a feature of its condition, but that has attendance.
+                The placeholder of rule ATT-1 ({attendence}) must name one of its features, but those are attendance.
                 Maybe {attendance} is meant.""");
     }
 
@@ -81,14 +81,14 @@ class RuleSetRefusalTest {
     void because_placeholderOfOtherFeature_isRefused() {
         Condition when = LOW.and(FEES_OVERDUE.isTrue());
         assertRefused(() -> new Rule(when, 40, "ATT-1", "A mark of {averageMark:%} is low."), """
-                The placeholder of rule ATT-1 ({averageMark:%}) must name a feature of its condition, but that has attendance, feesOverdue.
+                The placeholder of rule ATT-1 ({averageMark:%}) must name one of its features, but those are attendance, feesOverdue.
                 Maybe {attendance} or {feesOverdue} is meant.""");
     }
 
     @Test
     void because_emptyPlaceholder_isRefused() {
         assertTextRefused("Attendance {} is low.", """
-                The placeholder of rule ATT-1 ({}) must name a feature of its condition, but that has attendance.
+                The placeholder of rule ATT-1 ({}) must name one of its features, but those are attendance.
                 Maybe {attendance} is meant.""");
     }
 
@@ -135,7 +135,7 @@ class RuleSetRefusalTest {
 
     @Test
     void build_codeTwice_isRefused() {
-        RuleSet.Builder builder = RuleSet.named("risk")
+        RuleSteps.Builder builder = RuleSet.named("risk")
                 .when(LOW)
                 .add(40)
                 .because("ATT-1", "Low.")

@@ -54,6 +54,45 @@ final class RuleSets {
                 .build();
     }
 
+    /** Groups of every hit policy, with a version. */
+    static RuleSet grouped() {
+        return RuleSet.named("student-groups")
+                .version("2026.2")
+                .when(FEES_OVERDUE.isTrue())
+                .add(15)
+                .because("FEE-1", "Fees are overdue.")
+                .group("attendance")
+                .atMost(50)
+                .atLeast(-5)
+                .when(ATTENDANCE.below(0.75))
+                .add(40)
+                .because("ATT-1", "Attendance {attendance:%} is below 75 %.")
+                .when(ATTENDANCE.below(0.5))
+                .add(20)
+                .because("ATT-2", "Attendance is below 50 %.")
+                .when(ATTENDANCE.atLeast(0.95))
+                .add(-10)
+                .because("ATT-3", "Attendance is excellent.")
+                .end()
+                .firstOf("mark")
+                .when(AVERAGE_MARK.below(40))
+                .add(30)
+                .because("MARK-1", "An average of {averageMark} fails.")
+                .when(AVERAGE_MARK.below(55))
+                .add(10)
+                .because("MARK-2", "An average of {averageMark} is low.")
+                .end()
+                .highestOf("programme")
+                .when(PROGRAMME.is("law"))
+                .add(3)
+                .because("PRO-1", "Law.")
+                .when(PROGRAMME.isOneOf("law", "science"))
+                .add(8)
+                .because("PRO-2", "Law or science.")
+                .end()
+                .build();
+    }
+
     /** Rules of every shape that is compiled in its own way: many, fractional, wide. */
     static Stream<RuleSet> ofEveryShape() {
         List<Rule> whole = new ArrayList<>();
@@ -71,6 +110,9 @@ final class RuleSets {
         fractional.add(20, wide);
         return Stream.of(
                 student(),
+                grouped(),
+                RuleSet.of("capped-fractional", 0.1, List.of(new RuleGroup("f", HitPolicy.ALL, -1, 2.5, fractional))),
+                RuleSet.of("highest", 0, List.of(new RuleGroup("h", HitPolicy.HIGHEST, fractional), whole.get(0))),
                 RuleSet.of("many-whole", 0, whole),
                 RuleSet.of("many-fractional", 0.1, fractional),
                 RuleSet.of("wide", 1, List.of(wide)));

@@ -4,7 +4,7 @@ package io.riskanalyzer.models.internal;
  * The lower factor of a symmetric matrix that is not negative. A column that depends on those before it has none: it is
  * left out, as if its unknown were 0.
  */
-final class Cholesky {
+public final class Cholesky {
     private final int size;
     private final double[] lower;
     private final boolean[] leftOut;
@@ -21,8 +21,9 @@ final class Cholesky {
      * @param matrix the matrix, shape (size × size)
      * @param size the number of columns
      * @param tolerance a column is left out if less than this share of its diagonal is left of it
+     * @return the factor
      */
-    static Cholesky of(double[] matrix, int size, double tolerance) {
+    public static Cholesky of(double[] matrix, int size, double tolerance) {
         double[] lower = new double[size * size];
         boolean[] leftOut = new boolean[size];
         for (int i = 0; i < size; i++) {
@@ -51,8 +52,13 @@ final class Cholesky {
         return new Cholesky(size, lower, leftOut);
     }
 
-    /** Returns whether a column depends on those before it. */
-    boolean isLeftOut(int column) {
+    /**
+     * Returns whether a column depends on those before it.
+     *
+     * @param column the column
+     * @return whether it is left out
+     */
+    public boolean isLeftOut(int column) {
         return leftOut[column];
     }
 
@@ -95,8 +101,13 @@ final class Cholesky {
         return x;
     }
 
-    /** Returns {@code aᵀ M⁻¹ a}: the variance of a combination of coefficients, where M is their information. */
-    double inverseForm(double[] a) {
+    /**
+     * Returns {@code aᵀ M⁻¹ a}: the variance of a combination of coefficients, where M is their information.
+     *
+     * @param a the combination, shape (size)
+     * @return the form, in which columns that are left out count as 0
+     */
+    public double inverseForm(double[] a) {
         double sum = 0;
         for (double y : forward(a)) {
             sum += y * y;

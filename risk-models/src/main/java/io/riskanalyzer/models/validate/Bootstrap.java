@@ -2,6 +2,7 @@ package io.riskanalyzer.models.validate;
 
 import io.riskanalyzer.data.Progress;
 import io.riskanalyzer.metric.Metric;
+import io.riskanalyzer.models.internal.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,6 +1,7 @@
 package io.riskanalyzer.models.validate;
 
 import io.riskanalyzer.metric.Metric;
+import io.riskanalyzer.models.internal.TextTable;
 import java.util.List;
 
 /**
@@ -38,17 +39,17 @@ public record Comparison(double confidence, List<Difference> differences) {
     /** Returns the differences as a table for people to read. */
     @Override
     public String toString() {
-        Table table = new Table("metric", "first", "second", "difference", "from", "to", "p");
+        TextTable table = new TextTable("metric", "first", "second", "difference", "from", "to", "p");
         for (Difference difference : differences) {
             table.add(
                     difference.metric(),
-                    Table.number(difference.first()),
-                    Table.number(difference.second()),
-                    Table.number(difference.value()),
-                    Table.number(difference.from()),
-                    Table.number(difference.to()),
-                    Table.number(difference.pValue()));
+                    TextTable.number(difference.first()),
+                    TextTable.number(difference.second()),
+                    TextTable.number(difference.value()),
+                    TextTable.number(difference.from()),
+                    TextTable.number(difference.to()),
+                    TextTable.number(difference.pValue()));
         }
-        return "first − second, intervals of " + Table.percent(confidence) + "\n" + table;
+        return "first − second, intervals of " + TextTable.percent(confidence) + "\n" + table;
     }
 }

@@ -4,6 +4,7 @@ import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Progress;
 import io.riskanalyzer.metric.Metric;
 import io.riskanalyzer.metric.Metrics;
+import io.riskanalyzer.models.internal.Workers;
 import io.riskanalyzer.models.validate.Outcome.Wish;
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 package io.riskanalyzer.models.validate;
 
 import io.riskanalyzer.metric.Metric;
+import io.riskanalyzer.models.internal.TextTable;
 import io.riskanalyzer.models.validate.ValidationCurve.Spread;
 import java.time.Duration;
 import java.util.Arrays;
@@ -198,15 +199,15 @@ public final class CrossValidationResult {
     /** Returns each metric with mean, standard deviation, least and greatest value, as a table for people to read. */
     @Override
     public String toString() {
-        Table table = new Table("metric", "mean", "sd", "least", "greatest");
+        TextTable table = new TextTable("metric", "mean", "sd", "least", "greatest");
         for (Metric metric : metrics) {
             double[] values = values(metric);
             table.add(
                     metric.name(),
-                    Table.number(Spread.of(values).mean()),
-                    Table.number(Spread.of(values).deviation()),
-                    Table.number(Arrays.stream(values).min().orElse(Double.NaN)),
-                    Table.number(Arrays.stream(values).max().orElse(Double.NaN)));
+                    TextTable.number(Spread.of(values).mean()),
+                    TextTable.number(Spread.of(values).deviation()),
+                    TextTable.number(Arrays.stream(values).min().orElse(Double.NaN)),
+                    TextTable.number(Arrays.stream(values).max().orElse(Double.NaN)));
         }
         String seconds = String.format(Locale.ROOT, "%.2f", trainTime().toNanos() / 1e9);
         return name + ", " + folding + ", trained in " + seconds + " s\n" + table;

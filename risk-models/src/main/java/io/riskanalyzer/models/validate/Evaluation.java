@@ -1,6 +1,7 @@
 package io.riskanalyzer.models.validate;
 
 import io.riskanalyzer.metric.Metric;
+import io.riskanalyzer.models.internal.TextTable;
 import java.util.List;
 
 /**
@@ -39,16 +40,16 @@ public record Evaluation(int rows, int positives, double confidence, List<Estima
     /** Returns the estimates as a table for people to read. */
     @Override
     public String toString() {
-        Table table = new Table("metric", "value", "from", "to", "se", "by");
+        TextTable table = new TextTable("metric", "value", "from", "to", "se", "by");
         for (Estimate estimate : estimates) {
             table.add(
                     estimate.metric(),
-                    Table.number(estimate.value()),
-                    Table.number(estimate.from()),
-                    Table.number(estimate.to()),
-                    Table.number(estimate.standardError()),
+                    TextTable.number(estimate.value()),
+                    TextTable.number(estimate.from()),
+                    TextTable.number(estimate.to()),
+                    TextTable.number(estimate.standardError()),
                     estimate.method() == Estimate.Method.DELONG ? "DeLong" : "bootstrap");
         }
-        return rows + " rows, " + positives + " positive, intervals of " + Table.percent(confidence) + "\n" + table;
+        return rows + " rows, " + positives + " positive, intervals of " + TextTable.percent(confidence) + "\n" + table;
     }
 }

@@ -3,8 +3,6 @@ package io.riskanalyzer.models.validate;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.score.Calibration;
-import io.riskanalyzer.score.LogisticCalibration;
-import io.riskanalyzer.score.Scale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +29,15 @@ public record FittedCandidate(
     }
 
     /**
-     * Returns what raw scores are judged by: the calibrated probabilities; without a calibration the probabilities that
-     * belong to log-odds, and points and probabilities as they are.
+     * Returns what raw scores are judged by: the calibrated probabilities; without a calibration those of the model's
+     * own, and points and probabilities as they are.
      *
      * @param rawScores the raw scores
      * @return the scores, of the same shape
      */
     public double[] scoresOf(double[] rawScores) {
         double[] scores = rawScores.clone();
-        Calibration used =
-                calibration == null && model.scale() == Scale.LOG_ODDS ? LogisticCalibration.STANDARD : calibration;
+        Calibration used = calibration == null ? model.calibration() : calibration;
         if (used != null) {
             for (int row = 0; row < scores.length; row++) {
                 scores[row] = used.probabilityOf(scores[row]);

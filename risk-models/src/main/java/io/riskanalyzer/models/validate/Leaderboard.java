@@ -1,6 +1,7 @@
 package io.riskanalyzer.models.validate;
 
 import io.riskanalyzer.metric.Metric;
+import io.riskanalyzer.models.internal.TextTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ public record Leaderboard(Metric metric, List<Entry> entries, FittedCandidate wi
         titles[column++] = "rows";
         titles[column++] = "train s";
         titles[column] = "plan kB";
-        Table table = new Table(titles);
+        TextTable table = new TextTable(titles);
         entries.forEach(entry -> table.add(cells(entry, others)));
         return table.toString();
     }
@@ -85,10 +86,10 @@ public record Leaderboard(Metric metric, List<Entry> entries, FittedCandidate wi
         String[] cells = new String[6 + others.size()];
         int column = 0;
         cells[column++] = entry.name();
-        cells[column++] = Table.number(entry.validation().mean(metric));
-        cells[column++] = Table.number(entry.validation().deviation(metric));
+        cells[column++] = TextTable.number(entry.validation().mean(metric));
+        cells[column++] = TextTable.number(entry.validation().deviation(metric));
         for (Metric other : others) {
-            cells[column++] = Table.number(entry.validation().mean(other));
+            cells[column++] = TextTable.number(entry.validation().mean(other));
         }
         cells[column++] = String.format(Locale.ROOT, "%.0f %%", 100 * entry.trainShare());
         cells[column++] = String.format(Locale.ROOT, "%.3f", entry.trainTime().toNanos() / 1e9);

@@ -2,6 +2,7 @@ package io.riskanalyzer.models.validate;
 
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.metric.Metric;
+import io.riskanalyzer.models.internal.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

@@ -5,6 +5,8 @@ import io.riskanalyzer.data.Progress;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.metric.Metrics;
+import io.riskanalyzer.models.internal.TextTable;
+import io.riskanalyzer.models.internal.Workers;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -166,12 +168,12 @@ public record SingleFeatures(List<SingleFeature> features) {
     /** Returns the features as a table for people to read; a suspicious one has an exclamation mark. */
     @Override
     public String toString() {
-        Table table = new Table("feature", "auc", "missing", "");
+        TextTable table = new TextTable("feature", "auc", "missing", "");
         for (SingleFeature feature : features) {
             table.add(
                     feature.name(),
-                    Table.number(feature.auc()),
-                    Table.number(feature.missingAuc()),
+                    TextTable.number(feature.auc()),
+                    TextTable.number(feature.missingAuc()),
                     feature.isSuspicious() ? "!" : "");
         }
         return table.toString();

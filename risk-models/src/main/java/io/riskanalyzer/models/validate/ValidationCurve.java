@@ -3,6 +3,7 @@ package io.riskanalyzer.models.validate;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Progress;
 import io.riskanalyzer.metric.Metric;
+import io.riskanalyzer.models.internal.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,16 +148,17 @@ public record ValidationCurve(String name, String setting, Metric metric, List<P
     /** Returns the points as a table for people to read. */
     @Override
     public String toString() {
-        Table table = new Table(setting, metric.name() + " learnt", "± sd", metric.name() + " not learnt", "± sd");
+        TextTable table =
+                new TextTable(setting, metric.name() + " learnt", "± sd", metric.name() + " not learnt", "± sd");
         for (Point point : points) {
             table.add(
                     point.at() == Math.rint(point.at())
                             ? Long.toString((long) point.at())
                             : Double.toString(point.at()),
-                    Table.number(point.train().mean()),
-                    Table.number(point.train().deviation()),
-                    Table.number(point.test().mean()),
-                    Table.number(point.test().deviation()));
+                    TextTable.number(point.train().mean()),
+                    TextTable.number(point.train().deviation()),
+                    TextTable.number(point.test().mean()),
+                    TextTable.number(point.test().deviation()));
         }
         return name + "\n" + table;
     }

@@ -14,6 +14,7 @@ class RuleSetCodecTest {
     void codecs_onClassPath_areFoundByServiceLoader() {
         assertThat(ServiceLoader.load(PartCodec.class))
                 .hasAtLeastOneElementOfType(RuleSetCodec.class)
+                .hasAtLeastOneElementOfType(RuleGroupCodec.class)
                 .hasAtLeastOneElementOfType(RuleCodec.class)
                 .hasAtLeastOneElementOfType(RulePolicyCodec.class)
                 .hasAtLeastOneElementOfType(PolicyRuleCodec.class);
@@ -24,8 +25,11 @@ class RuleSetCodecTest {
         assertThat(List.of(new RulePolicyCodec(), new PolicyRuleCodec()))
                 .extracting(PartCodec::kind, PartCodec::module, PartCodec::version)
                 .containsExactly(tuple("rule-policy", "risk-rules", 1), tuple("policy-rule", "risk-rules", 1));
-        assertThat(List.of(new RuleSetCodec(), new RuleCodec()))
+        assertThat(List.of(new RuleSetCodec(), new RuleGroupCodec(), new RuleCodec()))
                 .extracting(PartCodec::kind, PartCodec::module, PartCodec::version)
-                .containsExactly(tuple("rule-set", "risk-rules", 1), tuple("rule", "risk-rules", 1));
+                .containsExactly(
+                        tuple("rule-set", "risk-rules", 2),
+                        tuple("rule-group", "risk-rules", 1),
+                        tuple("rule", "risk-rules", 2));
     }
 }

@@ -1,4 +1,4 @@
-package io.riskanalyzer.models.validate;
+package io.riskanalyzer.models.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,23 +8,44 @@ import java.util.List;
 import java.util.Locale;
 
 /** A table of texts for people to read: the first column to the left, the others to the right. Mutable, for one thread. */
-final class Table {
+public final class TextTable {
     private final List<List<String>> lines = new ArrayList<>();
 
-    Table(String... titles) {
+    /**
+     * Starts a table without a line.
+     *
+     * @param titles what stands above the columns
+     */
+    public TextTable(String... titles) {
         lines.add(List.of(titles));
     }
 
-    void add(String... cells) {
+    /**
+     * Adds a line.
+     *
+     * @param cells a text for each column
+     */
+    public void add(String... cells) {
         lines.add(List.of(cells));
     }
 
-    static String number(double value) {
+    /**
+     * Writes a number with four decimals.
+     *
+     * @param value any number
+     * @return the text; a dash for NaN
+     */
+    public static String number(double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4f", value);
     }
 
-    /** A share as people write it: {@code 95 %}, {@code 99.5 %}. */
-    static String percent(double share) {
+    /**
+     * Writes a share as people do: {@code 95 %}, {@code 99.5 %}.
+     *
+     * @param share the share, finite
+     * @return the text, with two decimals at most
+     */
+    public static String percent(double share) {
         return BigDecimal.valueOf(100 * share)
                         .setScale(2, RoundingMode.HALF_EVEN)
                         .stripTrailingZeros()
@@ -32,6 +53,7 @@ final class Table {
                 + " %";
     }
 
+    /** Returns the lines, without a line break behind the last. */
     @Override
     public String toString() {
         int[] widths = new int[lines.get(0).size()];

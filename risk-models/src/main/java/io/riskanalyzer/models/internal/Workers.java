@@ -1,4 +1,4 @@
-package io.riskanalyzer.models.validate;
+package io.riskanalyzer.models.internal;
 
 import io.riskanalyzer.data.Progress;
 import java.util.ArrayList;
@@ -13,15 +13,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Works on numbered tasks, on threads of its own if they are several; none works any more when the caller goes on. */
-final class Workers {
+public final class Workers {
     private Workers() {}
 
     /**
      * Returns the results in the order of the tasks.
      *
+     * @param tasks how many there are
+     * @param task works on the task of a number
+     * @param threads how many work at once; with one the calling thread works itself
+     * @param progress is told after each task, on the calling thread; what it throws ends the work
+     * @param <R> the type of a result
+     * @return the results
      * @throws CancellationException if the calling thread is interrupted; it stays so
      */
-    static <R> List<R> resultsOf(int tasks, IntFunction<R> task, int threads, Progress progress) {
+    public static <R> List<R> resultsOf(int tasks, IntFunction<R> task, int threads, Progress progress) {
         if (threads > 1 && tasks > 1) {
             return onThreads(tasks, task, Math.min(threads, tasks), progress);
         }
@@ -62,15 +68,19 @@ final class Workers {
         }
     }
 
-    /** Ends the work of a thread that was told to stop. */
-    static void refuseInterrupt() {
+    /**
+     * Ends the work of a thread that was told to stop.
+     *
+     * @throws CancellationException if the thread is interrupted
+     */
+    public static void refuseInterrupt() {
         if (Thread.currentThread().isInterrupted()) {
             throw cancelled();
         }
     }
 
     private static CancellationException cancelled() {
-        return new CancellationException("The thread was interrupted before the validation ended.");
+        return new CancellationException("The thread was interrupted before its work ended.");
     }
 
     private static RuntimeException causeOf(ExecutionException e) {
@@ -81,7 +91,7 @@ final class Workers {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "validation");
+        Thread thread = new Thread(work, "risk-models");
         thread.setDaemon(true);
         return thread;
     }
