@@ -120,7 +120,7 @@ final class ScoreFindings {
     }
 
     /** A row whose score is in a band. Sums are bounded in the order in which the score is added up, so to the bit. */
-    private CellSearch.Goal inBand(Band band) {
+    CellSearch.Goal inBand(Band band) {
         return Goals.where(space.conditions(), states -> {
             double most = space.rules().base();
             double least = most;
