@@ -142,6 +142,23 @@ public final class Frame {
     }
 
     /**
+     * Marks rows by ranges of their values: sets bit b of a row's mark where its value of feature b is in range b. A missing
+     * value is in none. Reads the columns as they lie, without a branch that depends on a value.
+     *
+     * @param slots the slot of each feature, shape (ranges), at most 32
+     * @param least the least value of each range, shape (ranges); −∞ for no limit
+     * @param greatest the greatest value of each range, shape (ranges); +∞ for no limit
+     * @param from the first row
+     * @param to the row after the last
+     * @param marks the marks of the rows, from its start; bits are added to those that are set
+     */
+    public void markRanges(int[] slots, double[] least, double[] greatest, int from, int to, int[] marks) {
+        for (int bit = 0; bit < slots.length; bit++) {
+            RangeMarks.set(columns[slots[bit]], least[bit], greatest[bit], from, to, 1 << bit, marks);
+        }
+    }
+
+    /**
      * Returns the number that a row has in its source: the line in a file, else the position from 1.
      *
      * @param row the row, from 0

@@ -14,7 +14,7 @@ import java.time.LocalDate;
  *
  * <pre>{@code
  * RuleBook book = RuleBook.load(Path.of("student-risk.yaml"));
- * RuleBook today = book.at(LocalDate.of(2026, 10, 1));
+ * RuleBook today = book.at(java.time.LocalDate.of(2026, 10, 1));
  * ScoringPlan plan = ScoringPlan.builder(today.features(), today.rules())
  *         .bands(today.bands())
  *         .policy(today.policy())
