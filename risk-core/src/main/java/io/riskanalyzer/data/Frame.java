@@ -357,7 +357,6 @@ public final class Frame {
         private static final int FIRST_CAPACITY = 256;
 
         private final FeatureSet features;
-        private final Limits limits;
         private final List<RejectedRow> rejected = new ArrayList<>();
         private double[][] columns;
         private long[] numbers;
@@ -367,7 +366,6 @@ public final class Frame {
 
         private Builder(FeatureSet features, int capacity) {
             this.features = features;
-            this.limits = new Limits(features);
             this.columns = new double[features.size()][capacity];
             this.numbers = new long[capacity];
         }
@@ -392,7 +390,7 @@ public final class Frame {
                 throw new IllegalStateException(
                         "The frame was built already.\nMaybe take a new builder for further rows.");
             }
-            if (!limits.accept(row)) {
+            if (!features.accepts(row)) {
                 return false;
             }
             if (rows == numbers.length) {

@@ -77,11 +77,7 @@ public final class Bands {
      * @return the band whose range holds it; that of greatest risk for NaN, which a broken scorer alone returns
      */
     public Band bandOf(double score) {
-        int level = 0;
-        while (level < cuts.length && !(score < cuts[level])) {
-            level++;
-        }
-        return bands.get(level);
+        return bands.get(levelOf(score));
     }
 
     /**
@@ -94,15 +90,18 @@ public final class Bands {
      * @param levels where the levels go, each at the place of its score
      */
     public void levelsOf(double[] scores, int from, int to, int[] levels) {
-        double[] ascending = cuts;
         for (int i = from; i < to; i++) {
-            double score = scores[i];
-            int level = 0;
-            for (double cut : ascending) {
-                level += score < cut ? 0 : 1; // so that NaN is in the last band
-            }
-            levels[i] = level;
+            levels[i] = levelOf(scores[i]);
         }
+    }
+
+    /** Counts the cuts below a score, without a branch that depends on it: one that is not foreseen costs more. */
+    private int levelOf(double score) {
+        int level = 0;
+        for (double cut : cuts) {
+            level += score < cut ? 0 : 1; // so that NaN is in the last band
+        }
+        return level;
     }
 
     /**
