@@ -6,6 +6,7 @@ import io.riskanalyzer.score.Bands;
 import io.riskanalyzer.score.Calibration;
 import io.riskanalyzer.score.CataloguedExplainer;
 import io.riskanalyzer.score.DisplayScale;
+import io.riskanalyzer.score.Policy;
 import io.riskanalyzer.score.Reason;
 import io.riskanalyzer.score.ReasonSelection;
 import io.riskanalyzer.score.RowExplainer;
@@ -35,6 +36,7 @@ public final class BoundPlan {
     private final DisplayScale display;
     private final Bands bands;
     private final RowPolicy policy;
+    private final boolean decides;
     private final RowExplainer explainer;
     private final ReasonSelection reasons;
 
@@ -44,6 +46,7 @@ public final class BoundPlan {
         display = parts.display();
         bands = parts.bands();
         policy = parts.policy().bind(parts.features(), parts.bands());
+        decides = parts.policy() != Policy.NONE;
         explainer = language != null && parts.explainer() instanceof CataloguedExplainer told
                 ? told.bind(parts.features(), language)
                 : parts.explainer().bind(parts.features());
@@ -103,6 +106,26 @@ public final class BoundPlan {
     public Band bandOf(double[] row, double score) {
         int level = bands.bandOf(score).level();
         return bands.get(policy.levelOf(row, score, level));
+    }
+
+    /**
+     * Tells the levels of the bands of the rows from {@code from} to {@code to} of a frame, as {@link #bandOf} does for each.
+     *
+     * @param frame rows with the features of the plan, in that order
+     * @param from the first row
+     * @param to the row after the last
+     * @param scores the scores of the rows, each at the place of its row
+     * @param levels where the levels go, each at the place of its row
+     */
+    public void levels(Frame frame, int from, int to, double[] scores, int[] levels) {
+        bands.levelsOf(scores, from, to, levels);
+        if (decides) {
+            double[] row = new double[frame.features().size()];
+            for (int i = from; i < to; i++) {
+                frame.copyRow(i, row);
+                levels[i] = policy.levelOf(row, scores[i], levels[i]);
+            }
+        }
     }
 
     /**
