@@ -153,6 +153,20 @@ class RuleTraceTest {
                 .isInstanceOf(InvalidInputException.class);
     }
 
+    @Test
+    void trace_ofGroup_tellsFiredAndCountedApart() {
+        Rule one = new Rule(ATTENDANCE.below(0.75), 20, "T-1", "Low.");
+        Rule two = new Rule(ATTENDANCE.below(0.5), 40, "T-2", "Very low.");
+        RuleSet rules = RuleSet.of("r", 0, List.of(new RuleGroup("tiers", HitPolicy.FIRST, List.of(one, two))));
+
+        RuleTrace trace = rules.trace(FeatureSet.of(ATTENDANCE), new double[] {0.4});
+
+        assertThat(trace.score()).isEqualTo(20);
+        assertThat(trace.rules()).extracting(TracedRule::isFired).containsExactly(true, true);
+        assertThat(trace.rules()).extracting(TracedRule::points).containsExactly(20.0, 0.0);
+        assertThat(trace.toString()).contains("T-2: fired, 0 of +40");
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 60);
     }
