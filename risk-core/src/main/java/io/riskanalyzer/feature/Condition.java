@@ -45,6 +45,11 @@ public sealed interface Condition {
             this.words = words;
         }
 
+        /** The operator as phrases have it. */
+        String words() {
+            return words;
+        }
+
         Operator opposite() {
             return switch (this) {
                 case BELOW -> AT_LEAST;
@@ -71,9 +76,10 @@ public sealed interface Condition {
      * @param limit the limit, finite
      */
     record Comparison(NumberFeature feature, Operator operator, double limit) implements Condition {
-        /** Checks the limit. */
+        /** Checks the limit; −0 becomes 0, which is the same limit. */
         public Comparison {
             requireFinite(feature, limit);
+            limit += 0.0;
         }
 
         /**
@@ -109,7 +115,7 @@ public sealed interface Condition {
 
         @Override
         public String describe() {
-            return feature.name() + " is " + operator.words + " " + quantity(feature, limit);
+            return Phrases.nameOf(feature) + " is " + operator.words + " " + Phrases.quantity(feature, limit);
         }
 
         @Override
@@ -131,10 +137,12 @@ public sealed interface Condition {
      * @param to the greatest value, finite
      */
     record Between(NumberFeature feature, double from, double to) implements Condition {
-        /** Checks the limits. */
+        /** Checks the limits; −0 becomes 0, which is the same limit. */
         public Between {
             requireFinite(feature, from);
             requireFinite(feature, to);
+            from += 0.0;
+            to += 0.0;
             if (from > to) {
                 throw new IllegalArgumentException("The lower limit of " + feature.name() + " (" + Numbers.plain(from)
                         + ") must not be above the upper one, but that is " + Numbers.plain(to)
@@ -149,7 +157,8 @@ public sealed interface Condition {
 
         @Override
         public String describe() {
-            return feature.name() + " is between " + quantity(feature, from) + " and " + quantity(feature, to);
+            return Phrases.nameOf(feature) + " is between " + Phrases.quantity(feature, from) + " and "
+                    + Phrases.quantity(feature, to);
         }
 
         @Override
@@ -177,7 +186,7 @@ public sealed interface Condition {
 
         @Override
         public String describe() {
-            return feature.name() + " is " + (value ? "yes" : "no");
+            return Phrases.nameOf(feature) + " is " + (value ? "yes" : "no");
         }
 
         @Override
@@ -228,11 +237,11 @@ public sealed interface Condition {
 
         @Override
         public String describe() {
-            return feature.name()
+            return Phrases.nameOf(feature)
                     + switch (levels.size()) {
                         case 0 -> " is none of its levels";
-                        case 1 -> " is " + levels.get(0);
-                        default -> " is one of " + Names.list(levels);
+                        case 1 -> " is " + Phrases.word(levels.get(0));
+                        default -> " is one of " + Phrases.words(levels);
                     };
         }
 
@@ -269,7 +278,7 @@ public sealed interface Condition {
 
         @Override
         public String describe() {
-            return feature.name() + (asked == Presence.MISSING ? " is missing" : " is known");
+            return Phrases.nameOf(feature) + (asked == Presence.MISSING ? " is missing" : " is known");
         }
 
         @Override
@@ -408,11 +417,38 @@ public sealed interface Condition {
     Condition not();
 
     /**
-     * Returns this condition in words.
+     * Returns this condition in words, which {@link #parse} reads. Names of several words, and those that could be taken
+     * for a word of the phrase, stand in single quotes.
      *
      * @return a phrase such as {@code attendance is below 0.75 and feesOverdue is yes}
      */
     String describe();
+
+    /**
+     * Reads a condition from the words that {@link #describe()} writes.
+     *
+     * <pre>{@code
+     * FeatureSet features = FeatureSet.of(Feature.number("attendance"), Feature.flag("feesOverdue"));
+     * Condition slipping = Condition.parse("feesOverdue is yes and attendance is below 0.9", features);
+     * }</pre>
+     *
+     * <p>A number is {@code below}, {@code at most}, {@code above} or {@code at least} a limit, or {@code between 1 and 2},
+     * both included; the feature's unit may follow the limit. A flag is {@code yes} or {@code no}; a category is a level,
+     * or {@code one of} several with commas between them. Everything is {@code missing} or {@code known}. {@code and} binds
+     * more tightly than {@code or}; brackets group. Names stand as they are or in quotes, single or double, which are
+     * doubled within. Blanks are free, and the fixed words may be in upper case.
+     *
+     * <p>The condition equals the one that was described, but for a conjunction or disjunction of a single part, which is
+     * read as that part.
+     *
+     * @param phrase the words
+     * @param features the features that it may name
+     * @return the condition
+     * @throws ConditionFormatException if the phrase is none; it tells the word and what may be meant
+     */
+    static Condition parse(String phrase, FeatureSet features) {
+        return PhraseParser.parse(phrase, features);
+    }
 
     /**
      * Returns the features that are looked at.
@@ -449,10 +485,6 @@ public sealed interface Condition {
             throw new IllegalArgumentException(
                     "The parts of a condition (none) must be at least one.\nMaybe leave the condition away.");
         }
-    }
-
-    private static String quantity(NumberFeature feature, double value) {
-        return Numbers.plain(value) + (feature.unit().isEmpty() ? "" : " " + feature.unit());
     }
 
     private static Set<Feature> union(List<Condition> parts) {

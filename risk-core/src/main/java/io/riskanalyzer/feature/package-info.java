@@ -3,7 +3,7 @@
  *
  * <p>Read in this order: {@link io.riskanalyzer.feature.Feature} (a number, a flag or a category, declared once as a
  * constant), {@link io.riskanalyzer.feature.FeatureSet} (the features of a row, in order),
- * {@link io.riskanalyzer.feature.Condition} (what a rule tests), {@link io.riskanalyzer.feature.Schema} (record, map or
+ * {@link io.riskanalyzer.feature.Condition} (what a rule tests, in words too), {@link io.riskanalyzer.feature.Schema} (record, map or
  * any other subject to {@code double[]}), {@link io.riskanalyzer.feature.Violation} (what was wrong with a subject) and
  * {@link io.riskanalyzer.feature.TextFormat} (how text is read as values).
  *

@@ -96,6 +96,38 @@ class ScorecardExplainerTest extends ExplainerContract {
     }
 
     @Test
+    void belowApproved_ofRows_isTheirAveragePoints() {
+        Scorecard card = Scorecards.whole(3);
+        List<double[]> rows = RandomRows.of(features(), 3).next(500);
+        double cut = (card.least() + card.greatest()) / 2;
+        ScorecardExplainer explainer = ScorecardExplainer.belowApproved(card, Frames.of(features(), rows), cut);
+        List<double[]> approved = rows.stream()
+                .filter(row -> card.greatest() - card.bind(features()).score(row) >= cut)
+                .toList();
+        assertThat(approved).isNotEmpty().hasSizeLessThan(500);
+        for (int i = 0; i < card.characteristics().size(); i++) {
+            Characteristic line = card.characteristics().get(i);
+            int slot = features().slotOf(line.bins().feature());
+            assertThat(explainer.baseline().get(i))
+                    .isCloseTo(
+                            approved.stream()
+                                    .mapToDouble(row -> line.pointsOf(row[slot]))
+                                    .average()
+                                    .orElseThrow(),
+                            org.assertj.core.api.Assertions.within(1e-9));
+        }
+    }
+
+    @Test
+    void belowApproved_cutThatNobodyReaches_isRefused() {
+        Scorecard card = Scorecards.whole(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScorecardExplainer.belowApproved(
+                        card, Frames.of(features(), RandomRows.of(features(), 3).next(5)), 1e6))
+                .withMessageStartingWith("The cut of whole 3 (1000000.0 points) must approve a row, but none of 5");
+    }
+
+    @Test
     void reason_ofEachKindOfBin_tellsWhatWasSeen() {
         Scorecard card = card(Feature.number("balance").in("EUR").optional());
         RowExplainer explainer =

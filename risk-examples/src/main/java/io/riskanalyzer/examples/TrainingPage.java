@@ -10,6 +10,7 @@ import io.riskanalyzer.metric.PrecisionRecallCurve;
 import io.riskanalyzer.metric.RocCurve;
 import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.Model;
+import io.riskanalyzer.model.Scorecard;
 import io.riskanalyzer.model.TreeEnsemble;
 import io.riskanalyzer.models.calibrate.GoodnessOfFit;
 import io.riskanalyzer.models.calibrate.ReliabilityCurve;
@@ -164,6 +165,9 @@ final class TrainingPage {
         if (model() instanceof LinearModel linear) {
             List<Picture> shapes = ModelPictures.shapes(linear, labelled.data().frame());
             return section.with(shapes.subList(0, Math.min(MOST_SHAPES, shapes.size())));
+        }
+        if (model() instanceof Scorecard card) {
+            return section.with(Tables.scorecard(card));
         }
         return model() instanceof TreeEnsemble trees && trees.trees() == 1
                 ? section.with(ModelPictures.tree(trees, 0))

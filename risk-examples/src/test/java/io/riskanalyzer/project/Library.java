@@ -28,11 +28,16 @@ record Library(List<String> packages, String publicClass, List<String> users) {
                             "io.riskanalyzer.MigrationJson",
                             "io.riskanalyzer.models.internal.XgboostJson",
                             "io.riskanalyzer.models.scorecard.TableFormats",
+                            "io.riskanalyzer.rules.file.JsonParser",
                             "io.riskanalyzer.examples..")),
             new Library(
                     List.of("de.siegmar.fastcsv.."),
                     "de.siegmar.fastcsv.reader.CsvReader",
                     List.of("io.riskanalyzer.io..", "io.riskanalyzer.examples..")),
+            new Library(
+                    List.of("org.snakeyaml.engine.."),
+                    "org.snakeyaml.engine.v2.api.LoadSettings",
+                    List.of("io.riskanalyzer.rules.file.YamlParser")),
             new Library(
                     List.of("org.tribuo..", "com.oracle.labs.mlrg.olcut..", "com.google.protobuf..", "ml.dmlc.."),
                     "org.tribuo.Model",

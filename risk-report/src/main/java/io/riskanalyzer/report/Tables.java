@@ -1,7 +1,9 @@
 package io.riskanalyzer.report;
 
 import io.riskanalyzer.BandMigration;
+import io.riskanalyzer.model.Characteristic;
 import io.riskanalyzer.model.Provenance;
+import io.riskanalyzer.model.Scorecard;
 import io.riskanalyzer.models.cutoff.BandRate;
 import io.riskanalyzer.models.validate.Evaluation;
 import io.riskanalyzer.models.validate.Leaderboard;
@@ -44,6 +46,32 @@ public final class Tables {
         facts.add(List.of("trained at", provenance.trainedAt().toString()));
         facts.add(List.of("duration", Numerals.fixed(provenance.duration().toMillis() / 1000.0, 2) + " s"));
         return new Table("How the model was made", List.of(), facts);
+    }
+
+    /**
+     * Tells the points of a scorecard, which a person adds up.
+     *
+     * @param card the scorecard
+     * @return the table, a row for each bin of each feature; the start where it is not 0
+     */
+    public static Table scorecard(Scorecard card) {
+        List<List<String>> rows = new ArrayList<>();
+        if (card.initial() != 0) {
+            rows.add(List.of("start", "", Numerals.number(card.initial())));
+        }
+        for (Characteristic line : card.characteristics()) {
+            for (int bin = 0; bin < line.bins().count(); bin++) {
+                rows.add(List.of(
+                        bin == 0 ? line.bins().feature().name() : "",
+                        line.bins().label(bin),
+                        Numerals.number(line.points().get(bin))));
+            }
+        }
+        return new Table(
+                "Points of " + card.name() + ", from " + Numerals.number(card.least()) + " to "
+                        + Numerals.number(card.greatest()) + " in all; high is good",
+                List.of("feature", "bin", "points"),
+                rows);
     }
 
     /**

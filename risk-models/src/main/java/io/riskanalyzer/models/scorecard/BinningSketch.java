@@ -97,19 +97,20 @@ public final class BinningSketch {
      * @throws IllegalArgumentException if they are anything else
      */
     public void merge(byte[] bytes) {
-        BinningBytes.read(bytes, KIND, subject(), in -> {
-            List<@Nullable QuantileSketch> others = new ArrayList<>();
+        List<@Nullable QuantileSketch> others = BinningBytes.read(bytes, KIND, subject(), in -> {
+            List<@Nullable QuantileSketch> read = new ArrayList<>();
             for (QuantileSketch sketch : sketches) {
-                others.add(sketch == null ? null : QuantileSketch.read(in));
+                read.add(sketch == null ? null : QuantileSketch.read(in));
             }
-            for (int slot = 0; slot < others.size(); slot++) {
-                QuantileSketch mine = sketches.get(slot);
-                QuantileSketch other = others.get(slot);
-                if (mine != null && other != null) {
-                    mine.merge(other);
-                }
-            }
+            return read;
         });
+        for (int slot = 0; slot < others.size(); slot++) {
+            QuantileSketch mine = sketches.get(slot);
+            QuantileSketch other = others.get(slot);
+            if (mine != null && other != null) {
+                mine.merge(other);
+            }
+        }
     }
 
     /**

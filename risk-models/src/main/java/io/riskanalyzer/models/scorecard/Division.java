@@ -73,6 +73,7 @@ final class Division {
 
     private void findBins(boolean[] isFixed) {
         double all = fine.weight(0, size - 1);
+        double least = leastWeight(form.leastShare() * all);
         for (int start = 0; start < size; start++) {
             for (int end = start; end < size && (end == start || !isFixed[end]); end++) {
                 double events = fine.events(start, end);
@@ -80,13 +81,19 @@ final class Division {
                 double weight = events + nonEvents;
                 boolean isOnly = start == 0 && end == size - 1;
                 isBin[end * size + start] = (isOnly || (events > 0 && nonEvents > 0))
-                        && weight >= form.leastShare() * all * (1 - ROUNDING)
+                        && weight >= least
                         && weight <= form.greatestShare() * all * (1 + ROUNDING)
                         && events >= form.leastEvents()
                         && nonEvents >= form.leastNonEvents();
                 rates[end * size + start] = events / weight;
             }
         }
+    }
+
+    /** Whole rows, of which one of twenty bins by quantiles has a twentieth rounded down; or a weight that is less than one. */
+    static double leastWeight(double exact) {
+        double rounded = exact * (1 + ROUNDING);
+        return rounded >= 1 ? Math.floor(rounded) : exact * (1 - ROUNDING);
     }
 
     /** Puts the bins that end before {@code s} in the order of their rates; those that are near each other differ little. */

@@ -339,6 +339,7 @@ public final class OptimalBinning {
 
         /**
          * Tells the least share of the weight of all regular values that is in each regular bin; 0.05 unless told.
+         * What it comes to is rounded down to whole rows.
          *
          * @param leastShare the share, in [0, 1]
          * @return this builder
