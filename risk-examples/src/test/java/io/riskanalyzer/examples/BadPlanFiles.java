@@ -46,11 +46,11 @@ final class BadPlanFiles {
                         "'format': 'risk-analyzer-plan', 'version': 1,",
                         "'format': 'risk-analyzer-plan',"),
                 changed("Number that JSON does not have", "'min': 0", "'min': NaN"),
-                sealed("Field of a newer part", "'points': 40", "'points': 40, 'until': '2027'"),
+                sealed("Field of a newer part", "'points': 40", "'points': 40, 'theme': 'attendance'"),
                 sealed(
                         "Part of a newer version",
-                        "'rule-set', 'module': 'risk-rules', 'version': 1",
-                        "'rule-set', 'module': 'risk-rules', 'version': 2"),
+                        "'rule-set', 'module': 'risk-rules', 'version': 2",
+                        "'rule-set', 'module': 'risk-rules', 'version': 3"),
                 sealed(
                         "Part of a module that is not here",
                         "'rule-set', 'module': 'risk-rules'",
