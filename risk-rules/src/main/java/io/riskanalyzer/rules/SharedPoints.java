@@ -34,9 +34,8 @@ final class SharedPoints {
 
     /** The shares of an entry; null if it is a group, if its points do not work the way of the sign, or features are many. */
     static @Nullable SharedPoints of(EntryBounds entry, CellNode condition, RuleSpace space, int sign) {
-        int[] features = IntStream.range(0, space.cells().size())
-                .filter(condition::uses)
-                .toArray();
+        int[] features =
+                IntStream.range(0, space.cells().size()).filter(condition::uses).toArray();
         if (!(entry.entry() instanceof Rule rule) || sign * rule.points() < 0 || features.length > MOST_FEATURES) {
             return null;
         }
