@@ -58,6 +58,13 @@ class RuleTraceTest {
     }
 
     @Test
+    void turn_ofNumberAtItsLimit_isJustBeyond() {
+        Turn turn = turn(ATTENDANCE.atLeast(0.75), FeatureSet.of(ATTENDANCE), 0.75);
+        assertThat(turn.value()).isEqualTo(Math.nextDown(0.75));
+        assertThat(turn.text()).isEqualTo("attendance below 0.75 and it would not fire");
+    }
+
+    @Test
     void turn_betweenTwoRanges_isNearest() {
         Condition when = ATTENDANCE.below(0.2).or(ATTENDANCE.above(0.9));
         assertThat(turn(when, FeatureSet.of(ATTENDANCE), 0.5).value()).isEqualTo(Math.nextDown(0.2));
