@@ -82,6 +82,7 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         all.addAll(BadPlanFiles.all());
         all.addAll(BadRuleSets.all());
         all.addAll(BadRuleFiles.all());
+        all.addAll(BadDecisions.all());
         all.addAll(BadArguments.all());
         return all;
     }

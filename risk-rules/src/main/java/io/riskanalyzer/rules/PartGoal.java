@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The greatest or the least sum of some entries of a rule set. Rules that stand alone and look at one feature are summed up
  * for each of its cells: what they give is known of each feature without trying those of the others, which makes most rule
- * sets easy. That is done only where sums do not depend on the order of adding.
+ * sets easy. What an open rule over several features may give is shared out between them, so that cells that suit one rule
+ * and not another are seen to. Both are done only where sums do not depend on the order of adding.
  */
 final class PartGoal implements CellSearch.Goal {
     private final RuleSpace space;
@@ -17,6 +19,8 @@ final class PartGoal implements CellSearch.Goal {
     private final int[] starts;
     private final CellNode[] conditions;
     private final double[][] sums; // by feature and cell, of the rules that look at it alone; empty where there is none
+    private final @Nullable SharedPoints[] shared; // of each joint entry that is a rule whose points can be shared out
+    private final double[][] shares; // what open rules may give at most, by feature and cell; for one thread
 
     /** The greatest sum for a sign of 1, the negative of the least for −1. */
     PartGoal(RuleSpace space, int[] part, int sign, boolean anyOrder) {
@@ -40,6 +44,12 @@ final class PartGoal implements CellSearch.Goal {
             nodes.addAll(Arrays.asList(space.conditions()).subList(bounds.first(), bounds.first() + bounds.size()));
         }
         this.conditions = nodes.toArray(CellNode[]::new);
+        this.shared = new SharedPoints[joint.size()];
+        this.shares = new double[sums.length][];
+        Arrays.setAll(shares, feature -> new double[space.cells().get(feature).size()]);
+        if (anyOrder && SharedPoints.areExact(joint)) {
+            Arrays.setAll(shared, i -> SharedPoints.of(joint.get(i), conditions[starts[i]], space, sign));
+        }
     }
 
     private int onlyFeatureOf(EntryBounds bounds) {
@@ -72,21 +82,50 @@ final class PartGoal implements CellSearch.Goal {
     @Override
     public double most(int[] cells, byte[] states) {
         double most = 0;
+        boolean anyShared = false;
         for (int i = 0; i < starts.length; i++) {
             EntryBounds bounds = joint.get(i);
-            most += sign > 0 ? bounds.most(states, starts[i]) : -bounds.least(states, starts[i]);
+            SharedPoints points = shared[i];
+            if (points != null && states[starts[i]] == CellNode.OPEN) {
+                points.addTo(shares, cells);
+                anyShared = true;
+            } else {
+                most += sign > 0 ? bounds.most(states, starts[i]) : -bounds.least(states, starts[i]);
+            }
         }
         for (int feature = 0; feature < sums.length; feature++) {
-            if (sums[feature].length > 0) {
-                int cell = cells[feature] == CellNode.NO_CELL ? bestOf(feature) : cells[feature];
-                most += sign * sums[feature][cell];
+            if (cells[feature] == CellNode.NO_CELL) {
+                most += anyShared ? mostOf(feature) : ownOf(feature, bestOf(feature));
+            } else {
+                most += ownOf(feature, cells[feature]);
+            }
+        }
+        if (anyShared) {
+            for (double[] ofFeature : shares) {
+                Arrays.fill(ofFeature, 0);
             }
         }
         return most;
     }
 
+    /** The most that the cells of a feature can give: what is theirs alone, and their shares of the open rules. */
+    private double mostOf(int feature) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int cell : space.choices()[feature]) {
+            most = Math.max(most, ownOf(feature, cell) + shares[feature][cell]);
+        }
+        return most;
+    }
+
+    private double ownOf(int feature, int cell) {
+        return sums[feature].length == 0 ? 0 : sign * sums[feature][cell];
+    }
+
     private int bestOf(int feature) {
         int best = -1;
+        if (sums[feature].length == 0) {
+            return best;
+        }
         for (int cell : space.choices()[feature]) {
             if (best < 0 || sign * sums[feature][cell] > sign * sums[feature][best]) {
                 best = cell;

@@ -217,7 +217,7 @@ public final class RuleAnalysis {
 
     /** Collects the options of an analysis, each to be set once at most. Mutable, for one thread. */
     public static final class Builder {
-        private static final long DEFAULT_STEPS = 1_000_000;
+        private static final long DEFAULT_STEPS = 300_000;
 
         private final RuleSet rules;
         private final Map<String, Trend> expected = new HashMap<>();
@@ -269,7 +269,7 @@ public final class RuleAnalysis {
         }
 
         /**
-         * Sets after how many steps a question is given up. By default 1,000,000: some
+         * Sets after how many steps a question is given up. By default 300,000: some
          * seconds at most.
          *
          * @param steps the number of steps, at least 1

@@ -20,6 +20,7 @@ final class RuleSpace {
     private final List<FeatureCells> cells = new ArrayList<>();
     private final CellNode[] conditions;
     private final int[][] choices;
+    private final int[] quiet; // by feature, the cell in which the fewest comparisons are true
     private final EntryBounds[] entries;
 
     RuleSpace(RuleSet rules) {
@@ -38,6 +39,9 @@ final class RuleSpace {
                 .toArray(CellNode[]::new);
         this.choices = new int[cells.size()][];
         Arrays.setAll(choices, feature -> different(cells.get(feature), leaves));
+        this.quiet = IntStream.range(0, cells.size())
+                .map(feature -> quietest(cells.get(feature), leaves))
+                .toArray();
         this.entries = new EntryBounds[rules.entries().size()];
         int first = 0;
         for (int i = 0; i < entries.length; i++) {
@@ -48,11 +52,7 @@ final class RuleSpace {
 
     /** One cell for each way in which the comparisons with a feature may turn out. */
     private static int[] different(FeatureCells cells, List<Condition> leaves) {
-        List<boolean[]> truths = leaves.stream()
-                .filter(leaf ->
-                        Leaves.featureOf(leaf).name().equals(cells.feature().name()))
-                .map(cells::truthOf)
-                .toList();
+        List<boolean[]> truths = truthsOf(cells, leaves);
         Set<BitSet> seen = new HashSet<>();
         return IntStream.range(0, cells.size())
                 .filter(cell -> {
@@ -63,6 +63,29 @@ final class RuleSpace {
                     return seen.add(pattern);
                 })
                 .toArray();
+    }
+
+    private static List<boolean[]> truthsOf(FeatureCells cells, List<Condition> leaves) {
+        return leaves.stream()
+                .filter(leaf ->
+                        Leaves.featureOf(leaf).name().equals(cells.feature().name()))
+                .map(cells::truthOf)
+                .toList();
+    }
+
+    private static int quietest(FeatureCells cells, List<Condition> leaves) {
+        List<boolean[]> truths = truthsOf(cells, leaves);
+        int quietest = 0;
+        long fewest = Long.MAX_VALUE;
+        for (int cell = 0; cell < cells.present(); cell++) {
+            int at = cell;
+            long count = truths.stream().filter(truth -> truth[at]).count();
+            if (count < fewest) {
+                fewest = count;
+                quietest = cell;
+            }
+        }
+        return quietest;
     }
 
     RuleSet rules() {
@@ -98,11 +121,12 @@ final class RuleSpace {
                 .anyMatch(feature -> conditions[one].uses(feature) && conditions[other].uses(feature));
     }
 
-    /** A row of the given cells; a feature without one gets its first value. */
+    /** A row of the given cells; a feature without one gets a value that has as little effect as any. */
     double[] row(int[] chosen) {
         double[] row = new double[chosen.length];
         for (int feature = 0; feature < row.length; feature++) {
-            row[feature] = cells.get(feature).valueOf(Math.max(chosen[feature], 0));
+            int cell = chosen[feature] == CellNode.NO_CELL ? quiet[feature] : chosen[feature];
+            row[feature] = cells.get(feature).valueOf(cell);
         }
         return row;
     }

@@ -2,6 +2,7 @@ package io.riskanalyzer.rules;
 
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.rules.CellSearch.Outcome;
 import io.riskanalyzer.rules.CellSearch.Result;
 import io.riskanalyzer.rules.Finding.Kind;
@@ -76,16 +77,23 @@ final class TrendFindings {
         if (against == null || (told == null && sizes[0] == sizes[1])) {
             return;
         }
-        String name = declared.name();
-        boolean isUpward = trend == Trend.RISING;
         inquiry.note(
                 Kind.NON_MONOTONE,
-                List.of(name),
-                "A " + (isUpward ? "lower" : "higher") + " " + name + " can raise the score by "
-                        + RoundNumbers.text(against.most) + ", though a " + (isUpward ? "higher" : "lower") + " one "
-                        + (told == null ? "mostly does" : "alone should") + ".",
+                List.of(declared.name()),
+                sentence(declared, trend, against.most, told == null ? "mostly does" : "alone should"),
                 with(against.cells, feature, against.from),
                 with(against.cells, feature, against.to));
+    }
+
+    private static String sentence(Feature feature, Trend trend, double rise, String does) {
+        boolean isUpward = trend == Trend.RISING;
+        String points = " can raise the score by " + RoundNumbers.text(rise) + ", though ";
+        if (feature instanceof FlagFeature) {
+            return "Turning " + feature.name() + " to " + (isUpward ? "no" : "yes") + points + "turning it to "
+                    + (isUpward ? "yes " : "no ") + does + ".";
+        }
+        return "A " + (isUpward ? "lower " : "higher ") + feature.name() + points + "a "
+                + (isUpward ? "higher" : "lower") + " one " + does + ".";
     }
 
     private void findMissing(int feature) {

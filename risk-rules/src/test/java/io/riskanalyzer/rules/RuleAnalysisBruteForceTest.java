@@ -383,7 +383,7 @@ class RuleAnalysisBruteForceTest {
 
     private static String shown(Finding finding) {
         String way = finding.kind() == Kind.NON_MONOTONE
-                ? (finding.sentence().startsWith("A lower ") ? "lower" : "higher")
+                ? (finding.sentence().matches("A lower .*|Turning \\w+ to no .*") ? "lower" : "higher")
                 : List.of("raise", "lower").stream()
                         .filter(finding.sentence()::contains)
                         .collect(Collectors.joining(" "));
