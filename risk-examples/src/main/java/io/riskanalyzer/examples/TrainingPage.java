@@ -14,6 +14,7 @@ import io.riskanalyzer.model.Scorecard;
 import io.riskanalyzer.model.TreeEnsemble;
 import io.riskanalyzer.models.calibrate.GoodnessOfFit;
 import io.riskanalyzer.models.calibrate.ReliabilityCurve;
+import io.riskanalyzer.models.scorecard.BinningTable;
 import io.riskanalyzer.models.validate.Candidate;
 import io.riskanalyzer.models.validate.CrossValidation;
 import io.riskanalyzer.models.validate.Evaluator;
@@ -167,7 +168,11 @@ final class TrainingPage {
             return section.with(shapes.subList(0, Math.min(MOST_SHAPES, shapes.size())));
         }
         if (model() instanceof Scorecard card) {
-            return section.with(Tables.scorecard(card));
+            return section.with(Tables.scorecard(card))
+                    .with(card.characteristics().stream()
+                            .limit(MOST_SHAPES)
+                            .map(line -> ModelPictures.binning(BinningTable.of(line.bins(), labelled.data())))
+                            .toList());
         }
         return model() instanceof TreeEnsemble trees && trees.trees() == 1
                 ? section.with(ModelPictures.tree(trees, 0))
