@@ -56,7 +56,8 @@ final class BinningPicture {
         for (int i = 0; i < bins.size(); i++) {
             Bin bin = bins.get(i);
             String hover = bin.label() + ": " + Numerals.percent(bin.share()) + " of the rows";
-            plot.bar(Ink.MUTED, i + 0.5 + GAP, i + 1.5 - GAP, 0, bin.share(), hover);
+            Box bar = new Box(plot.x(i + 0.5 + GAP), plot.y(bin.share()), plot.x(i + 1.5 - GAP), plot.y(0));
+            plot.drawing().rectangle("area muted", bar, hover);
             double top = Math.max(bin.share(), rateOrZero(bin));
             String woe = bin.weight() > 0 ? Numerals.typeset(Numerals.fixed(bin.woe(), 2)) : "";
             plot.drawing().text("legend halo", plot.x(i + 1.0), plot.y(top) - 8, Drawing.Anchor.MIDDLE, woe);
