@@ -183,8 +183,9 @@ public final class ScorecardTrainer implements Trainer {
     private void requireSome(List<BinningTable> all, List<BinningTable> worth) {
         if (worth.isEmpty()) {
             double most = all.stream().mapToDouble(BinningTable::iv).max().orElse(0);
-            throw new IllegalArgumentException("The information values of the features (" + most
-                    + " at most) must reach " + leastIv + " for a scorecard, but none does."
+            throw new IllegalArgumentException("The information values of the features ("
+                    + String.format(java.util.Locale.ROOT, "%.4f", most) + " at most) must reach " + leastIv
+                    + " for a scorecard, but none does."
                     + "\nMaybe take a lower leastIv, or the features tell nothing.");
         }
     }
