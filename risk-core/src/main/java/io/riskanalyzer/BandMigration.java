@@ -5,7 +5,7 @@ import io.riskanalyzer.data.RejectedRow;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.Bands;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -58,6 +58,17 @@ public final class BandMigration {
         /** To a band of less risk. */
         DOWN
     }
+
+    /**
+     * One cell of the matrix: the rows that come from one band and go to another.
+     *
+     * @param from the old band
+     * @param to the new band
+     * @param move which way that is
+     * @param rows the number of rows
+     * @param share their share of all rows that were compared, from 0 to 1; NaN if none was
+     */
+    public record Cell(Band from, Band to, Move move, int rows, double share) {}
 
     /** Two plans that are to be compared. Immutable and thread-safe. */
     public static final class Plans {
@@ -130,6 +141,22 @@ public final class BandMigration {
     }
 
     /**
+     * Returns the matrix.
+     *
+     * @return a cell for each old band and each new one, those of the old band of least risk first
+     */
+    public List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        for (Band from : oldBands().all()) {
+            for (Band to : newBands().all()) {
+                int count = counts[from.level()][to.level()];
+                cells.add(new Cell(from, to, plans.moveOf(from, to), count, (double) count / rows()));
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    /**
      * Returns how many rows come from one band and go to another.
      *
      * @param from the name of the old band
@@ -148,13 +175,10 @@ public final class BandMigration {
      * @return the number of rows
      */
     public int count(Move move) {
-        int count = 0;
-        for (Band from : oldBands().all()) {
-            for (Band to : newBands().all()) {
-                count += plans.moveOf(from, to) == move ? counts[from.level()][to.level()] : 0;
-            }
-        }
-        return count;
+        return cells().stream()
+                .filter(cell -> cell.move() == move)
+                .mapToInt(Cell::rows)
+                .sum();
     }
 
     /**
@@ -230,10 +254,6 @@ public final class BandMigration {
 
     Bands newBands() {
         return plans.after().bands();
-    }
-
-    int[][] counts() {
-        return Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
     }
 
     /** Returns the matrix with its totals, and the shares that went up, stayed and went down. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.riskanalyzer.BandChange.Stage;
 import io.riskanalyzer.BandMigration.Move;
-import io.riskanalyzer.score.Band;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -37,19 +36,15 @@ final class MigrationJson {
     }
 
     private static void writeCells(BandMigration migration, JsonGenerator out) throws IOException {
-        int[][] counts = migration.counts();
         out.writeArrayFieldStart("cells");
-        for (Band from : migration.oldBands().all()) {
-            for (Band to : migration.newBands().all()) {
-                int count = counts[from.level()][to.level()];
-                out.writeStartObject();
-                out.writeStringField("from", from.name());
-                out.writeStringField("to", to.name());
-                out.writeStringField("move", named(migration.plans().moveOf(from, to)));
-                out.writeNumberField("rows", count);
-                out.writeNumberField("share", (double) count / migration.rows());
-                out.writeEndObject();
-            }
+        for (BandMigration.Cell cell : migration.cells()) {
+            out.writeStartObject();
+            out.writeStringField("from", cell.from().name());
+            out.writeStringField("to", cell.to().name());
+            out.writeStringField("move", named(cell.move()));
+            out.writeNumberField("rows", cell.rows());
+            out.writeNumberField("share", cell.share());
+            out.writeEndObject();
         }
         out.writeEndArray();
     }

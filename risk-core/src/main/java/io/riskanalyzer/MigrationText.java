@@ -21,12 +21,11 @@ final class MigrationText {
         titles.add("total");
         lines.add(titles);
         int[] totals = new int[columns.size()];
-        int[][] counts = migration.counts();
         for (Band from : migration.oldBands().all()) {
             List<String> line = new ArrayList<>(List.of(from.name()));
             int total = 0;
             for (Band to : columns) {
-                int count = counts[from.level()][to.level()];
+                int count = migration.count(from.name(), to.name());
                 total += count;
                 totals[to.level()] += count;
                 line.add(withShare(count, migration.rows()));
@@ -73,21 +72,17 @@ final class MigrationText {
 
     static String csv(BandMigration migration) {
         StringBuilder text = new StringBuilder("from,to,move,rows,share\n");
-        int[][] counts = migration.counts();
-        for (Band from : migration.oldBands().all()) {
-            for (Band to : migration.newBands().all()) {
-                int count = counts[from.level()][to.level()];
-                text.append(quoted(from.name()))
-                        .append(',')
-                        .append(quoted(to.name()))
-                        .append(',')
-                        .append(migration.plans().moveOf(from, to).name().toLowerCase(Locale.ROOT))
-                        .append(',')
-                        .append(count)
-                        .append(',')
-                        .append(migration.rows() == 0 ? "" : number((double) count / migration.rows()))
-                        .append(LINE_END);
-            }
+        for (BandMigration.Cell cell : migration.cells()) {
+            text.append(quoted(cell.from().name()))
+                    .append(',')
+                    .append(quoted(cell.to().name()))
+                    .append(',')
+                    .append(cell.move().name().toLowerCase(Locale.ROOT))
+                    .append(',')
+                    .append(cell.rows())
+                    .append(',')
+                    .append(Double.isNaN(cell.share()) ? "" : number(cell.share()))
+                    .append(LINE_END);
         }
         return text.toString();
     }

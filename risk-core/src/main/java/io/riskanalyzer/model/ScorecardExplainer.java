@@ -1,9 +1,11 @@
 package io.riskanalyzer.model;
 
+import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.score.Explainer;
 import io.riskanalyzer.score.RowExplainer;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Explains the points lost on a scorecard: each characteristic is a term, whose contribution is
@@ -11,8 +13,8 @@ import java.util.List;
  * the raw score exactly, whatever the baseline.
  *
  * <p>Below which points a characteristic gives a reason is a choice that changes the order of reasons, and should be told
- * with them. The four in practice are the {@linkplain Baseline three} of the scorecard itself and the average of the
- * approved, which {@code ScorecardTrainer} has no notion of: give their sub-scores as the baseline.
+ * with them. The four in practice are the {@linkplain Baseline three} of the scorecard itself and the average points of
+ * {@linkplain #belowApproved the approved}.
  *
  * @param scorecard the scorecard
  * @param baseline the points of each characteristic that its points are compared with, in the order of the
@@ -59,6 +61,45 @@ public record ScorecardExplainer(Scorecard scorecard, List<Double> baseline) imp
                             case NEUTRAL -> c.neutral();
                         })
                         .toList());
+    }
+
+    /**
+     * Returns an explainer of the points lost below the average points of the approved: what those had who were not
+     * refused.
+     *
+     * @param scorecard the scorecard
+     * @param rows subjects, approved and refused, with all features of the scorecard
+     * @param cut the least displayed score that is approved
+     * @return the explainer
+     * @throws IllegalArgumentException if none of the rows is approved
+     * @throws io.riskanalyzer.feature.SchemaMismatchException if the rows lack a feature
+     */
+    public static ScorecardExplainer belowApproved(Scorecard scorecard, Frame rows, double cut) {
+        double[] rawScores = new double[rows.rows()];
+        scorecard.bind(rows.features()).score(rows, 0, rawScores.length, rawScores);
+        int[] approved = IntStream.range(0, rawScores.length)
+                .filter(row -> scorecard.greatest() - rawScores[row] >= cut)
+                .toArray();
+        if (approved.length == 0) {
+            throw new IllegalArgumentException("The cut of " + scorecard.name() + " (" + cut
+                    + " points) must approve a row, but none of " + rawScores.length + " has so many points."
+                    + "\nMaybe the cut is on another scale: the points are from " + scorecard.least() + " to "
+                    + scorecard.greatest() + ".");
+        }
+        return new ScorecardExplainer(
+                scorecard,
+                scorecard.characteristics().stream()
+                        .map(line -> meanPoints(line, rows, approved))
+                        .toList());
+    }
+
+    private static double meanPoints(Characteristic line, Frame rows, int[] approved) {
+        int slot = rows.features().slotOf(line.bins().feature());
+        double sum = 0; // exact, as points are
+        for (int row : approved) {
+            sum += line.pointsOf(rows.value(row, slot));
+        }
+        return sum / approved.length;
     }
 
     @Override

@@ -162,17 +162,23 @@ public final class BoundPlan {
     }
 
     /**
-     * Ranks the terms that give the reasons of rows, without their texts, as {@link RowExplainer#rank} does with the
-     * selection of the plan; a policy's reasons are not among them.
+     * Scores rows and ranks the terms that give their reasons, without texts, as {@link RowExplainer#rank} does with the
+     * selection of the plan; a policy's reasons are not among them. In one pass where the explainer
+     * {@linkplain RowExplainer#isExact() is exact}.
      *
      * @param frame rows with the features of the plan, in that order
      * @param from the first row
      * @param to the row after the last
+     * @param rawScores where the raw scores go, from its start; at least {@code to - from} long; the bits of
+     *     {@link #rawScores}
      * @param terms where the terms go, shape (to − from, {@code atMost} of the plan's reasons) in one array; −1 where
      *     there are fewer
      */
-    public void rankedTerms(Frame frame, int from, int to, int[] terms) {
-        explainer.rank(frame, from, to, reasons, terms);
+    public void rankedTerms(Frame frame, int from, int to, double[] rawScores, int[] terms) {
+        explainer.rank(frame, from, to, reasons, terms, rawScores);
+        if (!explainer.isExact()) {
+            scorer.score(frame, from, to, rawScores);
+        }
     }
 
     /**

@@ -77,7 +77,8 @@ class ScorecardExplainerTest extends ExplainerContract {
                     RowExplainer explainer = ScorecardExplainer.below(card, ScorecardExplainer.Baseline.NEUTRAL)
                             .bind(features());
                     int[] terms = new int[ROWS * atMost];
-                    explainer.rank(Frames.of(features(), rows), 0, ROWS, selection, terms);
+                    double[] sums = new double[ROWS];
+                    explainer.rank(Frames.of(features(), rows), 0, ROWS, selection, terms, sums);
                     double[] contributions = new double[explainer.terms()];
                     for (int i = 0; i < ROWS; i++) {
                         explainer.explain(rows.get(i), contributions);
@@ -89,10 +90,43 @@ class ScorecardExplainerTest extends ExplainerContract {
                                 .mapToObj(explainer::code)
                                 .toList();
                         assertThat(ranked).as("%s, row %d", card.name(), i).isEqualTo(expected);
+                        assertThat(sums[i]).isEqualTo(card.bind(features()).score(rows.get(i)));
                     }
                 }
             }
         }
+    }
+
+    @Test
+    void belowApproved_ofRows_isTheirAveragePoints() {
+        Scorecard card = Scorecards.whole(3);
+        List<double[]> rows = RandomRows.of(features(), 3).next(500);
+        double cut = (card.least() + card.greatest()) / 2;
+        ScorecardExplainer explainer = ScorecardExplainer.belowApproved(card, Frames.of(features(), rows), cut);
+        List<double[]> approved = rows.stream()
+                .filter(row -> card.greatest() - card.bind(features()).score(row) >= cut)
+                .toList();
+        assertThat(approved).isNotEmpty().hasSizeLessThan(500);
+        for (int i = 0; i < card.characteristics().size(); i++) {
+            Characteristic line = card.characteristics().get(i);
+            int slot = features().slotOf(line.bins().feature());
+            assertThat(explainer.baseline().get(i))
+                    .isCloseTo(
+                            approved.stream()
+                                    .mapToDouble(row -> line.pointsOf(row[slot]))
+                                    .average()
+                                    .orElseThrow(),
+                            org.assertj.core.api.Assertions.within(1e-9));
+        }
+    }
+
+    @Test
+    void belowApproved_cutThatNobodyReaches_isRefused() {
+        Scorecard card = Scorecards.whole(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScorecardExplainer.belowApproved(
+                        card, Frames.of(features(), RandomRows.of(features(), 3).next(5)), 1e6))
+                .withMessageStartingWith("The cut of whole 3 (1000000.0 points) must approve a row, but none of 5");
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.riskanalyzer.models.LogisticTrainer;
 import io.riskanalyzer.models.NumberEncoding;
 import io.riskanalyzer.models.TreeTrainer;
 import io.riskanalyzer.models.XgboostTrainer;
+import io.riskanalyzer.models.scorecard.OptimalBinning;
+import io.riskanalyzer.models.scorecard.ScorecardTrainer;
 import io.riskanalyzer.models.validate.Candidate;
 import io.riskanalyzer.models.validate.Candidates;
 import java.util.ArrayList;
@@ -45,6 +47,35 @@ enum ModelChoice {
                             .l2(settings.l2)
                             .numbersAs(settings.numbers)
                             .seed(seed)
+                            .build());
+        }
+    },
+    SCORECARD {
+        @Override
+        Trainer withDefaults(long seed) {
+            return ScorecardTrainer.DEFAULTS;
+        }
+
+        @Override
+        List<Candidate> drawn(int count, long seed) {
+            record Settings(int preBins, double leastShare, double greatestPValue) {
+                @Override
+                public String toString() {
+                    return preBins + " fine bins, bins of " + leastShare + ", p " + greatestPValue;
+                }
+            }
+            return Candidates.sampled(
+                    word(),
+                    count,
+                    seed,
+                    random -> new Settings(
+                            10 * random.nextInt(1, 11), logarithmic(random, 0.01, 0.1), between(random, 0.01, 1)),
+                    settings -> ScorecardTrainer.builder()
+                            .binning(OptimalBinning.builder()
+                                    .preBins(settings.preBins)
+                                    .leastShare(settings.leastShare)
+                                    .greatestPValue(settings.greatestPValue)
+                                    .build())
                             .build());
         }
     },

@@ -27,7 +27,8 @@ final class SearchOptions {
             paramLabel = "NAME",
             split = ",",
             hideParamSyntax = true,
-            description = "What to train: logistic, tree, forest, xgboost, ebm, or all (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What to train: logistic, scorecard, tree, forest, xgboost, ebm, or all (default: ${DEFAULT-VALUE}).")
     private List<String> models = List.of("logistic");
 
     @Option(

@@ -10,9 +10,11 @@ import io.riskanalyzer.metric.PrecisionRecallCurve;
 import io.riskanalyzer.metric.RocCurve;
 import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.Model;
+import io.riskanalyzer.model.Scorecard;
 import io.riskanalyzer.model.TreeEnsemble;
 import io.riskanalyzer.models.calibrate.GoodnessOfFit;
 import io.riskanalyzer.models.calibrate.ReliabilityCurve;
+import io.riskanalyzer.models.scorecard.BinningTable;
 import io.riskanalyzer.models.validate.Candidate;
 import io.riskanalyzer.models.validate.CrossValidation;
 import io.riskanalyzer.models.validate.Evaluator;
@@ -164,6 +166,13 @@ final class TrainingPage {
         if (model() instanceof LinearModel linear) {
             List<Picture> shapes = ModelPictures.shapes(linear, labelled.data().frame());
             return section.with(shapes.subList(0, Math.min(MOST_SHAPES, shapes.size())));
+        }
+        if (model() instanceof Scorecard card) {
+            return section.with(Tables.scorecard(card))
+                    .with(card.characteristics().stream()
+                            .limit(MOST_SHAPES)
+                            .map(line -> ModelPictures.binning(BinningTable.of(line.bins(), labelled.data())))
+                            .toList());
         }
         return model() instanceof TreeEnsemble trees && trees.trees() == 1
                 ? section.with(ModelPictures.tree(trees, 0))

@@ -25,6 +25,7 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         PLAN_FILE("Plan file", "the file"),
         RULE_SET("Rule set", "the code"),
         RULE_FILE("Rule file", "the file"),
+        BINS("Bins", "the code or the line"),
         ARGUMENTS("Arguments", "the command");
 
         final String heading;
@@ -82,6 +83,8 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         all.addAll(BadPlanFiles.all());
         all.addAll(BadRuleSets.all());
         all.addAll(BadRuleFiles.all());
+        all.addAll(BadDecisions.all());
+        all.addAll(BadBins.all());
         all.addAll(BadArguments.all());
         return all;
     }

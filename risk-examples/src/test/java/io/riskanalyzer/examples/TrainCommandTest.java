@@ -281,7 +281,7 @@ class TrainCommandTest {
         json().get("models").forEach(models::add);
         assertThat(models)
                 .extracting(model -> model.get("name").textValue())
-                .containsExactlyInAnyOrder("logistic", "tree", "forest", "xgboost", "ebm");
+                .containsExactlyInAnyOrder("logistic", "scorecard", "tree", "forest", "xgboost", "ebm");
         assertThat(models)
                 .extracting(model -> model.at("/mean/logLoss").doubleValue())
                 .isSorted();

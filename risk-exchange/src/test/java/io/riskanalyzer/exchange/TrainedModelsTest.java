@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Models of every trainer, calibrated from data, give in both formats what they give here. */
 class TrainedModelsTest {
-    private static final NumberFeature INCOME = Feature.number("income");
-    private static final NumberFeature AGE = Feature.number("age").optional();
+    static final NumberFeature INCOME = Feature.number("income");
+    static final NumberFeature AGE = Feature.number("age").optional();
     private static final FlagFeature OWNER = Feature.flag("owner").optional();
     private static final CategoryFeature<String> PURPOSE = Feature.category("purpose", "car", "home", "study");
     private static final CategoryFeature<String> TOWN = Feature.category(
@@ -45,7 +45,7 @@ class TrainedModelsTest {
             .unknownAsMissing();
     private static final FeatureSet FEATURES = FeatureSet.of(INCOME, AGE, OWNER, PURPOSE, TOWN);
 
-    private static Dataset loans(int rows, long seed) {
+    static Dataset loans(int rows, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Frame.Builder builder = Frame.builder(FEATURES);
         boolean[] labels = new boolean[rows];

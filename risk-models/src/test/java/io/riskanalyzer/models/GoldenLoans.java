@@ -16,17 +16,19 @@ import java.util.List;
 import java.util.Objects;
 
 /** The loans that {@code src/test/reference/logistic.py} has made. */
-final class GoldenLoans {
+public final class GoldenLoans {
     /** So many rows, from the first, are to be trained on. */
     static final int TRAIN = 2_000;
 
-    static final FeatureSet FEATURES = FeatureSet.of(
+    /** What a row consists of. */
+    public static final FeatureSet FEATURES = FeatureSet.of(
             Feature.number("income"),
             Feature.number("age").optional(),
             Feature.number("utilisation"),
             Feature.flag("owner"),
             Feature.category("purpose", "car", "home", "study"),
             Feature.category("region", "north", "east", "south").optional());
+
     private static final int LABEL = FEATURES.size();
     /** The column of the log-odds of rows that were not trained on. */
     static final int LOG_ODDS = LABEL + 1;
@@ -37,7 +39,8 @@ final class GoldenLoans {
         return data(lines());
     }
 
-    static Dataset train() {
+    /** The rows to be trained on. */
+    public static Dataset train() {
         return all().filter(i -> i < TRAIN);
     }
 

@@ -1,6 +1,7 @@
 package io.riskanalyzer.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
@@ -13,6 +14,11 @@ import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.io.CsvRows;
 import io.riskanalyzer.io.CsvRows.Inference;
 import io.riskanalyzer.metric.Metrics;
+import io.riskanalyzer.model.Bins;
+import io.riskanalyzer.model.Trainer;
+import io.riskanalyzer.models.scorecard.ScorecardFit;
+import io.riskanalyzer.models.scorecard.ScorecardTrainer;
+import io.riskanalyzer.models.scorecard.Trend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RealDataTest {
     /** How much less than scikit-learn is allowed: a few seeds' spread, and far less than the folds'. */
     private static final double MARGIN = 0.003;
+
+    /** How much less a scorecard may have. */
+    private static final double SCORECARD_MARGIN = 0.005;
 
     private static final String[] ADULT = {
         "age",
@@ -85,6 +94,29 @@ class RealDataTest {
     @MethodSource("sets")
     void auc_ofDefaults_isThatOfScikitLearn(double peer, String name, CsvRows rows, String target, String positive)
             throws IOException {
+        assertThat(meanAuc(LogisticTrainer.DEFAULTS, name, rows, target, positive))
+                .isGreaterThan(peer - MARGIN);
+    }
+
+    /** A scorecard takes numbers by a few bins each; the set of many features that tell alike is not among these. */
+    @ParameterizedTest
+    @MethodSource("sets")
+    void auc_ofScorecard_isNearlyThatOfScikitLearn(
+            double peer, String name, CsvRows rows, String target, String positive) throws IOException {
+        assumeThat(name).isNotEqualTo("higher-ed-dropout");
+        Trainer scorecards = data -> {
+            ScorecardFit fit = ScorecardTrainer.DEFAULTS.fit(data);
+            assertThat(fit.tables())
+                    .filteredOn(table -> table.bins() instanceof Bins.Numbers)
+                    .isNotEmpty()
+                    .allSatisfy(table -> assertThat(table.trend()).isIn(Trend.ASCENDING, Trend.DESCENDING));
+            return fit.scorecard();
+        };
+        assertThat(meanAuc(scorecards, name, rows, target, positive)).isGreaterThan(peer - SCORECARD_MARGIN);
+    }
+
+    private static double meanAuc(Trainer trainer, String name, CsvRows rows, String target, String positive)
+            throws IOException {
         Inference inference = Inference.DEFAULT;
         if (name.equals("higher-ed-dropout")) {
             inference = inference.category(CODES);
@@ -99,13 +131,12 @@ class RealDataTest {
             int left = fold;
             Dataset test = data.filter(row -> folds[row] == left);
             double[] scores = new double[test.rows()];
-            LogisticTrainer.DEFAULTS
-                    .train(data.filter(row -> folds[row] != left))
+            trainer.train(data.filter(row -> folds[row] != left))
                     .bind(test.features())
                     .score(test.frame(), 0, scores.length, scores);
             sum += Metrics.AUC.of(scores, test.labels());
         }
-        assertThat(sum / 5).isGreaterThan(peer - MARGIN);
+        return sum / 5;
     }
 
     private static Condition condition(Feature target, String positive) {

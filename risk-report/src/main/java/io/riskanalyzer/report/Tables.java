@@ -1,15 +1,27 @@
 package io.riskanalyzer.report;
 
+import io.riskanalyzer.BandMigration;
+import io.riskanalyzer.model.Characteristic;
 import io.riskanalyzer.model.Provenance;
+import io.riskanalyzer.model.Scorecard;
 import io.riskanalyzer.models.cutoff.BandRate;
+import io.riskanalyzer.models.scorecard.BinningTable;
 import io.riskanalyzer.models.validate.Evaluation;
 import io.riskanalyzer.models.validate.Leaderboard;
+import io.riskanalyzer.rules.Finding;
 import io.riskanalyzer.rules.Rule;
+import io.riskanalyzer.rules.RuleAnalysis;
 import io.riskanalyzer.rules.RuleSet;
+import io.riskanalyzer.rules.Witness;
 import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.Bands;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tables of what the other modules know. Thread-safe. */
 public final class Tables {
@@ -35,6 +47,32 @@ public final class Tables {
         facts.add(List.of("trained at", provenance.trainedAt().toString()));
         facts.add(List.of("duration", Numerals.fixed(provenance.duration().toMillis() / 1000.0, 2) + " s"));
         return new Table("How the model was made", List.of(), facts);
+    }
+
+    /**
+     * Tells the points of a scorecard, which a person adds up.
+     *
+     * @param card the scorecard
+     * @return the table, a row for each bin of each feature; the start where it is not 0
+     */
+    public static Table scorecard(Scorecard card) {
+        List<List<String>> rows = new ArrayList<>();
+        if (card.initial() != 0) {
+            rows.add(List.of("start", "", Numerals.number(card.initial())));
+        }
+        for (Characteristic line : card.characteristics()) {
+            for (int bin = 0; bin < line.bins().count(); bin++) {
+                rows.add(List.of(
+                        bin == 0 ? line.bins().feature().name() : "",
+                        line.bins().label(bin),
+                        Numerals.number(line.points().get(bin))));
+            }
+        }
+        return new Table(
+                "Points of " + card.name() + ", from " + Numerals.number(card.least()) + " to "
+                        + Numerals.number(card.greatest()) + " in all; high is good",
+                List.of("feature", "bin", "points"),
+                rows);
     }
 
     /**
@@ -64,6 +102,17 @@ public final class Tables {
         String title = "Metrics of " + Numerals.count(evaluation.rows()) + " rows, "
                 + Numerals.count(evaluation.positives()) + " of them positive";
         return new Table(title, List.of("metric", "value", interval), rows);
+    }
+
+    /**
+     * Tells what the bins of a feature tell.
+     *
+     * @param table what they tell
+     * @return the table, a row for each bin: rows, share, events, event rate, weight of evidence, part of the information
+     *     value
+     */
+    public static Table binning(BinningTable table) {
+        return BinningPicture.table(table);
     }
 
     /**
@@ -102,6 +151,51 @@ public final class Tables {
                 "Bands",
                 List.of("band", "from", "below", "rows", "share", "positives", "observed", "95 % interval"),
                 rows);
+    }
+
+    /**
+     * Tells what an analysis of rules found, with the rows that show it.
+     *
+     * @param analysis the analysis
+     * @return the table, a row for each finding; the range of the scores first, if it was decided
+     */
+    public static Table findings(RuleAnalysis analysis) {
+        List<List<String>> rows = new ArrayList<>();
+        analysis.range()
+                .ifPresent(range -> rows.add(List.of(
+                        "SCORES", "", "Scores go from " + range + ".", range.least() + "; " + range.greatest())));
+        for (Finding finding : analysis.findings()) {
+            rows.add(List.of(
+                    finding.kind().name(),
+                    String.join(", ", finding.subjects()),
+                    finding.sentence(),
+                    finding.witnesses().stream().map(Witness::toString).collect(Collectors.joining("; "))));
+        }
+        return new Table("What follows from the rules", List.of("finding", "about", "what", "rows that show it"), rows);
+    }
+
+    /**
+     * Tells who changes band when one plan takes the place of another.
+     *
+     * @param migration the moves
+     * @return the matrix: a row for each old band, a column for each new one, and the totals
+     */
+    public static Table migration(BandMigration migration) {
+        Set<String> columns = new LinkedHashSet<>();
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        Map<String, Integer> totals = new LinkedHashMap<>();
+        for (BandMigration.Cell cell : migration.cells()) {
+            columns.add(cell.to().name());
+            totals.merge(cell.from().name(), cell.rows(), Integer::sum);
+            rows.computeIfAbsent(cell.from().name(), name -> new ArrayList<>(List.of(name)))
+                    .add(Numerals.count(cell.rows()) + " (" + Numerals.percent(cell.share()) + ")");
+        }
+        totals.forEach(
+                (band, total) -> rows.getOrDefault(band, new ArrayList<>()).add(Numerals.count(total)));
+        List<String> titles = new ArrayList<>(List.of("from, to"));
+        titles.addAll(columns);
+        titles.add("rows");
+        return new Table("Who changes band", titles, List.copyOf(rows.values()));
     }
 
     private static List<String> row(BandRate rate, int rows) {

@@ -3,6 +3,14 @@ package io.riskanalyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.riskanalyzer.BandMigration;
+import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.feature.FlagFeature;
+import io.riskanalyzer.plan.ScoringPlan;
+import io.riskanalyzer.rules.RuleAnalysis;
+import io.riskanalyzer.rules.RuleSet;
 import io.riskanalyzer.score.Bands;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +54,54 @@ class TablesTest {
                                 "+40",
                                 "The loan takes {loan_percent_income:%} of the income."))
                 .hasSize(4);
+    }
+
+    @Test
+    void findings_tellRangeAndRows() {
+        FlagFeature flag = Feature.flag("flag");
+        RuleSet rules = RuleSet.named("r")
+                .when(flag.isTrue())
+                .add(4)
+                .because("R-1", "Flag.")
+                .build();
+        RuleAnalysis analysis = RuleAnalysis.of(rules, Bands.below(9, "LOW").otherwise("HIGH"));
+        assertThat(Tables.findings(analysis).rows())
+                .containsExactly(
+                        List.of("SCORES", "", "Scores go from 0 to 4.", "flag no: 0 points; flag yes: 4 points"),
+                        List.of(
+                                "UNREACHABLE_BAND",
+                                "HIGH",
+                                "Band HIGH cannot be reached: no score is at least 9.",
+                                ""));
+    }
+
+    @Test
+    void migration_isMatrixWithTotals() {
+        FlagFeature flag = Feature.flag("flag");
+        FeatureSet features = FeatureSet.of(flag);
+        RuleSet rules = RuleSet.named("r")
+                .when(flag.isTrue())
+                .add(4)
+                .because("R-1", "Flag.")
+                .build();
+        Frame.Builder frame = Frame.builder(features);
+        frame.add(new double[] {1}, 1, null);
+        frame.add(new double[] {0}, 2, null);
+        frame.add(new double[] {0}, 3, null);
+        BandMigration migration = BandMigration.between(
+                        ScoringPlan.builder(features, rules)
+                                .bands(Bands.below(9, "LOW").otherwise("HIGH"))
+                                .build(),
+                        ScoringPlan.builder(features, rules)
+                                .bands(Bands.below(3, "LOW").otherwise("HIGH"))
+                                .build())
+                .over(frame.build());
+        Table table = Tables.migration(migration);
+        assertThat(table.columns()).containsExactly("from, to", "LOW", "HIGH", "rows");
+        assertThat(table.rows())
+                .containsExactly(
+                        List.of("LOW", "2 (66.7 %)", "1 (33.3 %)", "3"),
+                        List.of("HIGH", "0 (0.0 %)", "0 (0.0 %)", "0"));
     }
 
     @Test

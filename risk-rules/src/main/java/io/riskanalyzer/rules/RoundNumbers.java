@@ -33,6 +33,21 @@ final class RoundNumbers {
         return from;
     }
 
+    /**
+     * A number next to the lower end of a range: the end itself if it is written shortly, as limits are; else, where it is
+     * the neighbour of such a number, that number and one of its last decimal.
+     */
+    static double above(double from, double to) {
+        double limit = Math.nextDown(from);
+        if (text(limit).length() >= text(from).length()) {
+            return from;
+        }
+        BigDecimal written = BigDecimal.valueOf(limit).stripTrailingZeros();
+        int decimals = Math.max(written.scale(), 0);
+        double next = written.add(BigDecimal.ONE.scaleByPowerOfTen(-decimals)).doubleValue();
+        return next >= from && next <= to ? next : from;
+    }
+
     /** All digits of a number, and no more: {@code 0.75}, {@code 62}. */
     static String text(double value) {
         return Double.isNaN(value) || Double.isInfinite(value)

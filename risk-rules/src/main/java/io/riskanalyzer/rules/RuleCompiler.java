@@ -33,11 +33,7 @@ final class RuleCompiler {
 
     private RuleCompiler(RuleSet rules, FeatureSet features) {
         this.features = features;
-        this.anyOrder = ExactSum.inAnyOrder(
-                rules.base(),
-                rules.entries().stream()
-                        .flatMapToDouble(RuleCompiler::numbersOf)
-                        .toArray());
+        this.anyOrder = sumsInAnyOrder(rules);
         this.start = rules.base();
     }
 
@@ -52,6 +48,15 @@ final class RuleCompiler {
         rules.entries().forEach(compiler::add);
         compiler.close();
         return compiler.compiled.toArray(CompiledRules[]::new);
+    }
+
+    /** Whether all sums of points are exact, so that the order of adding does not matter. */
+    static boolean sumsInAnyOrder(RuleSet rules) {
+        return ExactSum.inAnyOrder(
+                rules.base(),
+                rules.entries().stream()
+                        .flatMapToDouble(RuleCompiler::numbersOf)
+                        .toArray());
     }
 
     /** The numbers of which all sums of an entry are sums of some. */

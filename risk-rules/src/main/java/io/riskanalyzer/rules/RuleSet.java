@@ -249,6 +249,19 @@ public final class RuleSet implements RiskScorer {
     }
 
     /**
+     * Tells what every rule makes of a row, and how little would turn it.
+     *
+     * @param features what the row consists of, in order
+     * @param row legal values, shape (features)
+     * @return the trace
+     * @throws IllegalStateException if a rule is dated
+     * @throws io.riskanalyzer.feature.SchemaMismatchException if a feature of the rules is not among the features
+     */
+    public RuleTrace trace(FeatureSet features, double[] row) {
+        return RuleTrace.of(this, features, row);
+    }
+
+    /**
      * Returns the limits that the rules compare a number with.
      *
      * @param feature the number

@@ -107,6 +107,9 @@ final class RuleTracer {
         boolean beyond = digits(before) < digits(value);
         double told = beyond ? before : value;
         String unit = RoundNumbers.text(cells.feature(), told);
+        if (told == seen) {
+            return (up ? "above " : "below ") + unit;
+        }
         String distance = up ? RoundNumbers.difference(told, seen) : RoundNumbers.difference(seen, told);
         String far = distance + (up ? " more" : " less");
         return (beyond ? (up ? "above " : "below ") + unit + " (more than " + far + ")" : unit + " (" + far + ")");

@@ -3,10 +3,16 @@
  *
  * <p>Read in this order: {@link io.riskanalyzer.rules.RuleSet} (the scorer, and how it is written),
  * {@link io.riskanalyzer.rules.Rule} (condition, points, code and text, and what a text may hold),
- * {@link io.riskanalyzer.rules.RuleGroup} (rules up to a cap, or one of several).
+ * {@link io.riskanalyzer.rules.RuleGroup} (rules up to a cap, or one of several), and
+ * {@link io.riskanalyzer.rules.RulePolicy} (what is decided about the band, whatever the score).
+ *
+ * <p>What rules do is told by {@link io.riskanalyzer.rules.RuleAnalysis} (for all rows, exactly),
+ * {@link io.riskanalyzer.rules.DecisionTable} (for cases that people decided) and {@link io.riskanalyzer.rules.RuleTrace}
+ * (for one row).
  *
  * <p>This package depends on {@code io.riskanalyzer.feature}, {@code io.riskanalyzer.data} and
- * {@code io.riskanalyzer.score}; its {@code internal} package on {@code io.riskanalyzer.plan} as well.
+ * {@code io.riskanalyzer.score}; decision tables on {@code io.riskanalyzer.io} and {@code io.riskanalyzer.plan}, the
+ * {@code internal} package on {@code plan} as well.
  */
 @NullMarked
 package io.riskanalyzer.rules;

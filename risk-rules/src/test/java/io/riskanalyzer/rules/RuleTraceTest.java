@@ -58,6 +58,13 @@ class RuleTraceTest {
     }
 
     @Test
+    void turn_ofNumberAtItsLimit_isJustBeyond() {
+        Turn turn = turn(ATTENDANCE.atLeast(0.75), FeatureSet.of(ATTENDANCE), 0.75);
+        assertThat(turn.value()).isEqualTo(Math.nextDown(0.75));
+        assertThat(turn.text()).isEqualTo("attendance below 0.75 and it would not fire");
+    }
+
+    @Test
     void turn_betweenTwoRanges_isNearest() {
         Condition when = ATTENDANCE.below(0.2).or(ATTENDANCE.above(0.9));
         assertThat(turn(when, FeatureSet.of(ATTENDANCE), 0.5).value()).isEqualTo(Math.nextDown(0.2));
@@ -151,6 +158,20 @@ class RuleTraceTest {
         assertThatThrownBy(() ->
                         RuleTrace.of(RuleSets.student(), Schema.ofMaps(RuleSets.FEATURES), Map.of("attendance", 62)))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void trace_ofGroup_tellsFiredAndCountedApart() {
+        Rule one = new Rule(ATTENDANCE.below(0.75), 20, "T-1", "Low.");
+        Rule two = new Rule(ATTENDANCE.below(0.5), 40, "T-2", "Very low.");
+        RuleSet rules = RuleSet.of("r", 0, List.of(new RuleGroup("tiers", HitPolicy.FIRST, List.of(one, two))));
+
+        RuleTrace trace = rules.trace(FeatureSet.of(ATTENDANCE), new double[] {0.4});
+
+        assertThat(trace.score()).isEqualTo(20);
+        assertThat(trace.rules()).extracting(TracedRule::isFired).containsExactly(true, true);
+        assertThat(trace.rules()).extracting(TracedRule::points).containsExactly(20.0, 0.0);
+        assertThat(trace.toString()).contains("T-2: fired, 0 of +40");
     }
 
     static LongStream seeds() {

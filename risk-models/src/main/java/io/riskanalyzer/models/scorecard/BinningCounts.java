@@ -93,20 +93,22 @@ public final class BinningCounts {
      * @throws IllegalArgumentException if they are anything else
      */
     public void merge(byte[] bytes) {
-        BinningBytes.read(bytes, KIND, Breaks.write(bins), in -> {
-            double[][] others = new double[cells.size()][];
-            for (int i = 0; i < others.length; i++) {
-                others[i] = new double[cells.get(i).length];
-                for (int j = 0; j < others[i].length; j++) {
-                    others[i][j] = in.readDouble();
+        List<double[]> others = BinningBytes.read(bytes, KIND, Breaks.write(bins), in -> {
+            List<double[]> read = new ArrayList<>();
+            for (double[] mine : cells) {
+                double[] more = new double[mine.length];
+                for (int j = 0; j < more.length; j++) {
+                    more[j] = in.readDouble();
                 }
+                read.add(more);
             }
-            for (int i = 0; i < others.length; i++) {
-                double[] mine = cells.get(i);
-                double[] more = others[i];
-                Arrays.setAll(mine, j -> mine[j] + more[j]);
-            }
+            return read;
         });
+        for (int i = 0; i < others.size(); i++) {
+            double[] mine = cells.get(i);
+            double[] more = others.get(i);
+            Arrays.setAll(mine, j -> mine[j] + more[j]);
+        }
     }
 
     /**

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * OptimalBinning binning = OptimalBinning.DEFAULTS;
- * BinningSketch sketch = binning.sketch(data.features());
- * sketch.update(data.frame(), data.weights()); // each part of the data, in any place: merge puts sketches together
+ * BinningSketch sketch = binning.sketch(train.features());
+ * sketch.update(train.frame(), train.weights()); // each part of the data, in any place: merge puts sketches together
  * BinningCounts counts = binning.fineCounts(sketch);
- * counts.update(data.frame(), data.labels(), data.weights()); // the same parts again
+ * counts.update(train.frame(), train.labels(), train.weights()); // the same parts again
  * List<BinningTable> tables = binning.fit(counts);
  * }</pre>
  *
@@ -97,19 +97,20 @@ public final class BinningSketch {
      * @throws IllegalArgumentException if they are anything else
      */
     public void merge(byte[] bytes) {
-        BinningBytes.read(bytes, KIND, subject(), in -> {
-            List<@Nullable QuantileSketch> others = new ArrayList<>();
+        List<@Nullable QuantileSketch> others = BinningBytes.read(bytes, KIND, subject(), in -> {
+            List<@Nullable QuantileSketch> read = new ArrayList<>();
             for (QuantileSketch sketch : sketches) {
-                others.add(sketch == null ? null : QuantileSketch.read(in));
+                read.add(sketch == null ? null : QuantileSketch.read(in));
             }
-            for (int slot = 0; slot < others.size(); slot++) {
-                QuantileSketch mine = sketches.get(slot);
-                QuantileSketch other = others.get(slot);
-                if (mine != null && other != null) {
-                    mine.merge(other);
-                }
-            }
+            return read;
         });
+        for (int slot = 0; slot < others.size(); slot++) {
+            QuantileSketch mine = sketches.get(slot);
+            QuantileSketch other = others.get(slot);
+            if (mine != null && other != null) {
+                mine.merge(other);
+            }
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ final class BreakWords {
     private final String line;
     private final int number;
     private int at;
+    private int wordStart;
 
     /** What is wrong with a line, with its place. */
     static final class Refusal extends IllegalArgumentException {
@@ -82,9 +83,9 @@ final class BreakWords {
     }
 
     String word(String what, String example) {
-        int start = at;
+        wordStart = at;
         String word = isNext('"') ? quotedWord() : plainWord();
-        if (word.isEmpty() && start == at) {
+        if (word.isEmpty() && wordStart == at) {
             throw refusal("The " + what + " must be here, but here is " + rest() + ".\nMaybe write " + example
                     + ", with names of other signs in quotation marks.");
         }
@@ -141,6 +142,12 @@ final class BreakWords {
 
     private String rest() {
         return isAtEnd() ? "its end" : line.substring(at);
+    }
+
+    /** A refusal of the word that was read last. */
+    Refusal refusalOfWord(String message) {
+        at = wordStart;
+        return refusal(message);
     }
 
     Refusal refusal(String message) {

@@ -91,12 +91,12 @@ public final class Breaks {
             }
             String name = words.word("name of a feature", "age: 25, 35, 50");
             if (!features.contains(name)) {
-                throw words.refusal("The feature (" + name + ") must be one of " + features.names()
+                throw words.refusalOfWord("The feature (" + name + ") must be one of " + features.names()
                         + ", but is not.\nMaybe it is written otherwise.");
             }
             Integer before = lineOf.putIfAbsent(name, i + 1);
             if (before != null) {
-                throw words.refusal("The feature (" + name + ") must have one line, but line " + before
+                throw words.refusalOfWord("The feature (" + name + ") must have one line, but line " + before
                         + " is its too.\nMaybe remove one of the two.");
             }
             words.require(':', "age: 25, 35, 50");
@@ -159,7 +159,7 @@ public final class Breaks {
     private static Bins flag(FlagFeature feature, BreakWords words) {
         String word = words.word("bins of " + feature.name(), feature.name() + ": flag");
         if (!word.equals("flag")) {
-            throw words.refusal("The bins of " + feature.name() + " (" + word
+            throw words.refusalOfWord("The bins of " + feature.name() + " (" + word
                     + ") must be written as flag, but are not: it has two bins always.\nMaybe write " + feature.name()
                     + ": flag.");
         }

@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class QuantileSketch {
     static final int ENTRIES = 4096;
 
+    /** So much of the weight is added to bins that are not cut exactly, lest half of them miss the least share of a bin. */
+    private static final double SLACK = 0.002;
+
     private static final int BUFFER = 2 * ENTRIES;
 
     private final double[] values = new double[BUFFER];
     private final double[] weights = new double[BUFFER];
     private final List<@Nullable Summary> summaries = new ArrayList<>(); // at place i one of 2^i buffers, or none
     private int buffered;
+    private boolean isExact = true;
 
     /** Values in ascending order, each once, with the weights from each up to the next. */
     private static final class Summary {
@@ -89,11 +93,16 @@ final class QuantileSketch {
     /** Adds a value that is not NaN, of a weight above 0. */
     void add(double value, double weight) {
         if (buffered == BUFFER) {
-            carry(0, Summary.of(values, weights).shortened());
+            carry(0, shortened(Summary.of(values, weights)));
             buffered = 0;
         }
         values[buffered] = value + 0.0; // −0 is 0
         weights[buffered++] = weight;
+    }
+
+    private Summary shortened(Summary summary) {
+        isExact &= summary.values.length <= ENTRIES;
+        return summary.shortened();
     }
 
     private void carry(int from, Summary summary) {
@@ -103,7 +112,7 @@ final class QuantileSketch {
             summaries.add(null);
         }
         for (Summary here = summaries.get(place); here != null; here = summaries.get(place)) {
-            carried = here.with(carried).shortened();
+            carried = shortened(here.with(carried));
             summaries.set(place++, null);
             if (summaries.size() == place) {
                 summaries.add(null);
@@ -114,6 +123,7 @@ final class QuantileSketch {
 
     void merge(QuantileSketch other) {
         int count = other.buffered;
+        isExact &= other.isExact;
         double[] more = Arrays.copyOf(other.values, count);
         double[] weightsOfMore = Arrays.copyOf(other.weights, count);
         List<@Nullable Summary> theirs = new ArrayList<>(other.summaries);
@@ -128,16 +138,18 @@ final class QuantileSketch {
         }
     }
 
-    /** Returns the cuts between bins of about the same weight, by the rule of {@link QuantileCuts}. */
+    /** Returns the cuts between bins of about the same weight, by the rule of {@link QuantileCuts}; once it is not exact, of a few bins less. */
     double[] cuts(int bins) {
         Summary all = Summary.of(Arrays.copyOf(values, buffered), Arrays.copyOf(weights, buffered));
         for (Summary summary : summaries) {
             all = summary == null ? all : all.with(summary);
         }
-        return QuantileCuts.ofSorted(all.values, all.weights, bins);
+        int fewer = isExact ? bins : Math.max(2, (int) (1 / (1.0 / bins + SLACK)));
+        return QuantileCuts.ofSorted(all.values, all.weights, fewer);
     }
 
     void write(DataOutputStream out) throws IOException {
+        out.writeBoolean(isExact);
         write(out, Arrays.copyOf(values, buffered), weights);
         out.writeInt(summaries.size());
         for (Summary summary : summaries) {
@@ -158,13 +170,14 @@ final class QuantileSketch {
 
     static QuantileSketch read(DataInputStream in) throws IOException {
         QuantileSketch sketch = new QuantileSketch();
+        sketch.isExact = in.readBoolean();
         Summary buffer = readSummary(in, BUFFER);
         sketch.buffered = buffer.values.length;
         System.arraycopy(buffer.values, 0, sketch.values, 0, sketch.buffered);
         System.arraycopy(buffer.weights, 0, sketch.weights, 0, sketch.buffered);
         int count = in.readInt();
         if (count < 0 || count > Integer.SIZE) {
-            throw new IOException("so many summaries: " + count);
+            throw new IOException("they have summaries without sense: " + count);
         }
         for (int i = 0; i < count; i++) {
             sketch.summaries.add(in.readBoolean() ? readSummary(in, ENTRIES + 1) : null);
@@ -175,7 +188,7 @@ final class QuantileSketch {
     private static Summary readSummary(DataInputStream in, int most) throws IOException {
         int count = in.readInt();
         if (count < 0 || count > most) {
-            throw new IOException("so many values: " + count);
+            throw new IOException("they have lengths without sense: " + count);
         }
         double[] values = new double[count];
         double[] weights = new double[count];

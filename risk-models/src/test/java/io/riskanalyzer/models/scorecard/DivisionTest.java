@@ -111,7 +111,7 @@ class DivisionTest {
                 double share = (bin[0] + bin[1]) / all;
                 boolean isMixed = bins.size() == 1 || (bin[0] > 0 && bin[1] > 0);
                 if (!(isMixed
-                        && share >= form.leastShare() - 1e-12
+                        && bin[0] + bin[1] >= leastWeight(form.leastShare() * all)
                         && share <= form.greatestShare() + 1e-12
                         && bin[0] >= form.leastEvents()
                         && bin[1] >= form.leastNonEvents())) {
@@ -126,6 +126,10 @@ class DivisionTest {
             return bins.size() >= form.leastBins()
                     && bins.size() <= form.greatestBins()
                     && hasTrend(bins.stream().mapToDouble(Problem::rate).toArray());
+        }
+
+        private static double leastWeight(double exact) {
+            return exact >= 1 ? Math.floor(exact + 1e-9) : exact - 1e-12;
         }
 
         private static double rate(double[] bin) {
