@@ -153,9 +153,7 @@ public final class Frame {
      * @param marks the marks of the rows, from its start; bits are added to those that are set
      */
     public void markRanges(int[] slots, double[] least, double[] greatest, int from, int to, int[] marks) {
-        for (int bit = 0; bit < slots.length; bit++) {
-            RangeMarks.set(columns[slots[bit]], least[bit], greatest[bit], from, to, 1 << bit, marks);
-        }
+        new RangeMarks(columns, slots, least, greatest).set(from, to, marks);
     }
 
     /**

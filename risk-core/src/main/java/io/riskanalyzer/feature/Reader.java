@@ -1,5 +1,6 @@
 package io.riskanalyzer.feature;
 
+import java.lang.invoke.MethodHandle;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -20,6 +21,11 @@ interface Reader<T> {
      * read as the feature says under which this reader was declared.
      */
     Reader<T> rebind(Feature wanted, Feature declared);
+
+    /** What reads the value directly, of type (Object) double; null if it takes more than that. */
+    default @Nullable MethodHandle component() {
+        return null;
+    }
 
     static <T> Reader<T> ofNumber(ToDoubleFunction<? super T> reader) {
         return new Reader<>() {

@@ -46,7 +46,7 @@ final class RecordHandles {
         };
     }
 
-    private static RuntimeException unchecked(Throwable e) {
+    static RuntimeException unchecked(Throwable e) {
         if (e instanceof Error error) {
             throw error;
         }

@@ -26,12 +26,14 @@ final class RecordReaders {
         RecordComponent component = componentOf(type, feature);
         Class<?> given = component.getType();
         if (feature instanceof NumberFeature && NUMBERS.contains(given)) {
-            return Reader.ofNumber(RecordReaders.<ToDoubleFunction<R>>spin(
+            Reader<R> reader = Reader.ofNumber(RecordReaders.<ToDoubleFunction<R>>spin(
                     type, component, ToDoubleFunction.class, "applyAsDouble", double.class, RecordHandles::number));
+            return new ComponentReader<>(reader, handleOf(type, component));
         }
         if (feature instanceof FlagFeature && given == boolean.class) {
-            return Reader.ofFlag(RecordReaders.<Predicate<R>>spin(
+            Reader<R> reader = Reader.ofFlag(RecordReaders.<Predicate<R>>spin(
                     type, component, Predicate.class, "test", boolean.class, RecordHandles::flag));
+            return new ComponentReader<>(reader, handleOf(type, component));
         }
         boolean suitable = feature instanceof NumberFeature
                 ? Number.class.isAssignableFrom(given)
@@ -45,6 +47,17 @@ final class RecordReaders {
                 feature,
                 RecordReaders.<Function<R, Object>>spin(
                         type, component, Function.class, "apply", Object.class, RecordHandles::object));
+    }
+
+    /** The accessor of a primitive component as (Object) double; true is 1. It was found accessible before. */
+    private static MethodHandle handleOf(Class<?> type, RecordComponent component) {
+        try {
+            MethodHandle accessor =
+                    MethodHandles.privateLookupIn(type, MethodHandles.lookup()).unreflect(component.getAccessor());
+            return MethodHandles.explicitCastArguments(accessor, MethodType.methodType(double.class, Object.class));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("The accessor was accessible before.", e);
+        }
     }
 
     private static String suitableKind(Class<?> given) {

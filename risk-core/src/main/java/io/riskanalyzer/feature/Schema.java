@@ -33,6 +33,7 @@ public final class Schema<T> {
     private final FeatureSet features;
     private final List<Feature> told; // as violations tell them: sensitive if either side of encodingFor says so
     private final List<Reader<T>> readers;
+    private final RowReader<T> rowReader;
     private final @Nullable Keys<T> keys;
 
     private Schema(FeatureSet features, List<Reader<T>> readers, @Nullable Keys<T> keys) {
@@ -43,6 +44,7 @@ public final class Schema<T> {
         this.told = List.copyOf(told);
         this.features = features;
         this.readers = List.copyOf(readers);
+        this.rowReader = RowReaders.of(this.readers);
         this.keys = keys;
     }
 
@@ -177,9 +179,7 @@ public final class Schema<T> {
             throw new IllegalArgumentException("The length of the row (" + row.length
                     + ") must be the number of features (" + size + ").\nMaybe allocate it by features().size().");
         }
-        for (int i = 0; i < size; i++) {
-            row[i] = readers.get(i).read(subject);
-        }
+        rowReader.read(subject, row);
         return features.accepts(row) && (keys == null || keys.areKnown(subject));
     }
 

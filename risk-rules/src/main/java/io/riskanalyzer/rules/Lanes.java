@@ -5,7 +5,7 @@ import io.riskanalyzer.data.Frame;
 /** One thread's scratch for a block of rows, a lane a row. */
 final class Lanes {
     /** Keeps the lanes in the first-level cache. */
-    private static final int MOST_ROWS = 2048;
+    private static final int MOST_ROWS = 4096;
 
     /** The bits of the tests of each row. */
     final int[] patterns;
