@@ -67,11 +67,7 @@ final class DefaultRiskAnalyzer<T> implements RiskAnalyzer<T> {
         int[] levels = new int[size];
         RowBlocks.inParallel(size, (from, to) -> {
             score(rows, from, to, rawScores, scores);
-            double[] row = new double[plan.features().size()];
-            for (int i = from; i < to; i++) {
-                rows.copyRow(i, row);
-                levels[i] = bound.bandOf(row, scores[i]).level();
-            }
+            bound.levels(rows, from, to, scores, levels);
         });
         tellScored(rows, scores, levels);
         for (RejectedRow rejected : rows.rejected()) {

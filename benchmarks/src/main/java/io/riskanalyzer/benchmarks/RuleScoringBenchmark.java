@@ -1,9 +1,12 @@
 package io.riskanalyzer.benchmarks;
 
+import io.riskanalyzer.RiskAnalyzer;
+import io.riskanalyzer.ScoringSession;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.NumberFeature;
+import io.riskanalyzer.feature.Schema;
 import io.riskanalyzer.rules.Rule;
 import io.riskanalyzer.rules.RuleSet;
 import io.riskanalyzer.score.Bands;
@@ -27,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Ten threshold rules and five bands, rows a second on one thread: a loop over maps, as applications write it, against a
- * {@link RuleSet} on encoded rows and on a frame.
+ * {@link RuleSet} on records, on encoded rows and on a frame. {@link DroolsBenchmark} has Drools on the same rows.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -40,10 +43,10 @@ public class RuleScoringBenchmark {
     static final int ROWS = 200_000;
 
     private static final int BLOCK = 4096;
-    private static final double[] LIMITS = {.1, .2, .3, .4, .5, .6, .7, .8, .9, .95};
-    private static final double[] POINTS = {5, 10, 15, 20, 5, 10, 15, 20, 25, 30};
+    static final double[] LIMITS = {.1, .2, .3, .4, .5, .6, .7, .8, .9, .95};
+    static final double[] POINTS = {5, 10, 15, 20, 5, 10, 15, 20, 25, 30};
     private static final String[] NAMES = {"c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9"};
-    private static final double[] CUTS = {20, 40, 60, 90};
+    static final double[] CUTS = {20, 40, 60, 90};
 
     private final Bands bands =
             Bands.below(20, "A").below(40, "B").below(60, "C").below(90, "D").otherwise("E");
@@ -51,8 +54,29 @@ public class RuleScoringBenchmark {
     private final List<Map<String, Object>> mapsOfSharedKeys = new ArrayList<>();
     private final double[][] rows = new double[ROWS][NAMES.length];
     private final double[] scores = new double[BLOCK];
+    private final int[] levelsOfBlock = new int[BLOCK];
+    private final List<Subject> subjects = new ArrayList<>();
     private final Frame frame;
     private final RowScorer scorer;
+    private final ScoringSession<Subject> session;
+
+    /** A row as a record. */
+    record Subject(
+            double c0,
+            double c1,
+            double c2,
+            double c3,
+            double c4,
+            double c5,
+            double c6,
+            double c7,
+            double c8,
+            double c9) {
+
+        static Subject of(double[] row) {
+            return new Subject(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9]);
+        }
+    }
 
     /** Draws the rows, the same for every benchmark. */
     public RuleScoringBenchmark() {
@@ -63,7 +87,14 @@ public class RuleScoringBenchmark {
             rules.add(new Rule(features.get(i).above(LIMITS[i]), POINTS[i], "R-" + i, "{c" + i + "} is high."));
         }
         FeatureSet set = FeatureSet.of(features);
-        scorer = RuleSet.of("ten-thresholds", 0, rules).bind(set);
+        RuleSet ruleSet = RuleSet.of("ten-thresholds", 0, rules);
+        scorer = ruleSet.bind(set);
+        session = RiskAnalyzer.builder()
+                .schema(Schema.ofRecord(Subject.class, features.toArray(Feature[]::new)))
+                .scorer(ruleSet)
+                .bands(bands)
+                .build()
+                .openSession();
         SplittableRandom random = new SplittableRandom(1);
         Frame.Builder builder = Frame.builder(set);
         for (int row = 0; row < ROWS; row++) {
@@ -74,6 +105,7 @@ public class RuleScoringBenchmark {
                 map.put("c" + i, rows[row][i]);
                 mapOfSharedKeys.put(NAMES[i], rows[row][i]);
             }
+            subjects.add(Subject.of(rows[row]));
             maps.add(map);
             mapsOfSharedKeys.add(mapOfSharedKeys);
             builder.add(rows[row], row + 1, null);
@@ -111,6 +143,17 @@ public class RuleScoringBenchmark {
         return levels;
     }
 
+    /** A session over records, encoding included. */
+    @Benchmark
+    public long recordsInSession() {
+        long levels = 0;
+        for (Subject subject : subjects) {
+            session.score(subject);
+            levels += session.band().level();
+        }
+        return levels;
+    }
+
     /** A rule set, row by row. */
     @Benchmark
     public long encodedRows() {
@@ -128,8 +171,9 @@ public class RuleScoringBenchmark {
         for (int from = 0; from < ROWS; from += BLOCK) {
             int to = Math.min(ROWS, from + BLOCK);
             scorer.score(frame, from, to, scores);
+            bands.levelsOf(scores, 0, to - from, levelsOfBlock);
             for (int i = 0; i < to - from; i++) {
-                levels += bands.bandOf(scores[i]).level();
+                levels += levelsOfBlock[i];
             }
         }
         return levels;

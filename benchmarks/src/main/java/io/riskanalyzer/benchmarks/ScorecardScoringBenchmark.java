@@ -113,8 +113,7 @@ public class ScorecardScoringBenchmark {
         double sum = 0;
         for (int from = 0; from < ROWS; from += BLOCK) {
             int to = Math.min(from + BLOCK, ROWS);
-            plan.rawScores(frame, from, to, block);
-            plan.rankedTerms(frame, from, to, terms);
+            plan.rankedTerms(frame, from, to, block, terms);
             sum += block[0] + terms[0];
         }
         return sum;

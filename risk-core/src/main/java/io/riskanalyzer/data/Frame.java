@@ -142,6 +142,23 @@ public final class Frame {
     }
 
     /**
+     * Marks rows by ranges of their values: sets bit b of a row's mark where its value of feature b is in range b. A missing
+     * value is in none. Reads the columns as they lie, without a branch that depends on a value.
+     *
+     * @param slots the slot of each feature, shape (ranges), at most 32
+     * @param least the least value of each range, shape (ranges); −∞ for no limit
+     * @param greatest the greatest value of each range, shape (ranges); +∞ for no limit
+     * @param from the first row
+     * @param to the row after the last
+     * @param marks the marks of the rows, from its start; bits are added to those that are set
+     */
+    public void markRanges(int[] slots, double[] least, double[] greatest, int from, int to, int[] marks) {
+        for (int bit = 0; bit < slots.length; bit++) {
+            RangeMarks.set(columns[slots[bit]], least[bit], greatest[bit], from, to, 1 << bit, marks);
+        }
+    }
+
+    /**
      * Returns the number that a row has in its source: the line in a file, else the position from 1.
      *
      * @param row the row, from 0
@@ -340,7 +357,6 @@ public final class Frame {
         private static final int FIRST_CAPACITY = 256;
 
         private final FeatureSet features;
-        private final Limits limits;
         private final List<RejectedRow> rejected = new ArrayList<>();
         private double[][] columns;
         private long[] numbers;
@@ -350,7 +366,6 @@ public final class Frame {
 
         private Builder(FeatureSet features, int capacity) {
             this.features = features;
-            this.limits = new Limits(features);
             this.columns = new double[features.size()][capacity];
             this.numbers = new long[capacity];
         }
@@ -375,7 +390,7 @@ public final class Frame {
                 throw new IllegalStateException(
                         "The frame was built already.\nMaybe take a new builder for further rows.");
             }
-            if (!limits.accept(row)) {
+            if (!features.accepts(row)) {
                 return false;
             }
             if (rows == numbers.length) {

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 public final class FeatureSet implements Iterable<Feature> {
     private final List<Feature> features;
     private final Map<String, Integer> slots;
+    private final Limits limits;
 
     private FeatureSet(List<? extends Feature> features) {
         this.features = List.copyOf(features);
         this.slots = new HashMap<>();
+        this.limits = new Limits(this.features);
         for (Feature feature : features) {
             if (slots.put(feature.name(), slots.size()) != null) {
                 throw new IllegalArgumentException("The feature (" + feature.name()
@@ -127,6 +129,16 @@ public final class FeatureSet implements Iterable<Feature> {
                     && Double.compare(one.resolve(Feature.UNKNOWN_LEVEL), other.resolve(Feature.UNKNOWN_LEVEL)) == 0;
         }
         return a.getClass() == b.getClass();
+    }
+
+    /**
+     * Returns whether every value of a row is legal, as {@link Feature#accepts} says of each. Allocates nothing.
+     *
+     * @param row the encoded values, shape (features)
+     * @return whether all are legal
+     */
+    public boolean accepts(double[] row) {
+        return limits.accept(row);
     }
 
     /**

@@ -177,13 +177,10 @@ public final class Schema<T> {
             throw new IllegalArgumentException("The length of the row (" + row.length
                     + ") must be the number of features (" + size + ").\nMaybe allocate it by features().size().");
         }
-        boolean legal = keys == null || keys.areKnown(subject);
         for (int i = 0; i < size; i++) {
-            double value = readers.get(i).read(subject);
-            row[i] = value;
-            legal &= features.get(i).accepts(value);
+            row[i] = readers.get(i).read(subject);
         }
-        return legal;
+        return features.accepts(row) && (keys == null || keys.areKnown(subject));
     }
 
     /**

@@ -91,9 +91,9 @@ final class BinTables {
         return Arrays.stream(bins[term]).mapToDouble(ofBins::get).toArray();
     }
 
-    /** A table by place of whole numbers that were told by bin. */
-    int[] byPlace(int term, int[] ofBins) {
-        return Arrays.stream(bins[term]).map(bin -> ofBins[bin]).toArray();
+    /** A table by place of texts that were told by bin. */
+    String[] byPlace(int term, String[] ofBins) {
+        return Arrays.stream(bins[term]).mapToObj(bin -> ofBins[bin]).toArray(String[]::new);
     }
 
     /** The place of a value in the tables of a term. */

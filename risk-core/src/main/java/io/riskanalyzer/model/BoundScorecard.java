@@ -25,6 +25,7 @@ final class BoundScorecard implements RowScorer, RowExplainer {
     private final BinTables places;
     private final double base;
     private final double[][] tables;
+    private final String[][] details; // what the text of a reason says of a value at each place, beside the value
     private final boolean themed;
 
     private BoundScorecard(Scorecard card, FeatureSet features, double base, Function<Integer, Double> baseline) {
@@ -34,6 +35,7 @@ final class BoundScorecard implements RowScorer, RowExplainer {
         this.base = base;
         tables = new double[characteristics.size()][];
         told = new Feature[tables.length];
+        details = new String[tables.length][];
         for (int term = 0; term < tables.length; term++) {
             double from = baseline.apply(term);
             Characteristic one = characteristics.get(term);
@@ -43,6 +45,7 @@ final class BoundScorecard implements RowScorer, RowExplainer {
             told[term] = features.get(places.slot(term)).isSensitive() // whoever calls it sensitive is obeyed
                     ? feature.sensitive()
                     : feature;
+            details[term] = places.byPlace(term, details(told[term], one.bins()));
         }
         themed = characteristics.stream().anyMatch(one -> !one.theme().isEmpty());
     }
@@ -113,6 +116,12 @@ final class BoundScorecard implements RowScorer, RowExplainer {
         return characteristics.get(term).theme();
     }
 
+    /** Points are kept in steps of which all sums are exact. */
+    @Override
+    public boolean isExact() {
+        return true;
+    }
+
     @Override
     public double explain(double[] row, double[] contributions) {
         for (int term = 0; term < tables.length; term++) {
@@ -145,16 +154,17 @@ final class BoundScorecard implements RowScorer, RowExplainer {
      * contributions of a row are the greatest of a few numbers, found without a branch.
      */
     @Override
-    public void rank(Frame frame, int from, int to, ReasonSelection selection, int[] terms) {
+    public void rank(Frame frame, int from, int to, ReasonSelection selection, int[] terms, double[] sums) {
         int most = selection.atMost();
         if (themed || most == 0 || most > tables.length) {
-            RowExplainer.super.rank(frame, from, to, selection, terms);
+            RowExplainer.super.rank(frame, from, to, selection, terms, sums);
             return;
         }
         PlaceRanks ranks = new PlaceRanks(this, tables, selection);
         double[] column = new double[Math.min(BLOCK, to - from)];
         int[] at = new int[column.length];
         int[][] best = new int[most][column.length];
+        Arrays.fill(sums, 0, to - from, base);
         for (int start = from; start < to; start += BLOCK) {
             int rows = Math.min(BLOCK, to - start);
             for (int[] one : best) {
@@ -162,6 +172,7 @@ final class BoundScorecard implements RowScorer, RowExplainer {
             }
             for (int term = 0; term < tables.length; term++) {
                 places.places(term, frame, start, start + rows, column, at);
+                add(tables[term], at, sums, start - from, rows);
                 ranks.replace(term, at, rows);
                 for (int[] one : best) {
                     keepGreater(one, at, rows);
@@ -175,35 +186,38 @@ final class BoundScorecard implements RowScorer, RowExplainer {
         }
     }
 
-    /** Leaves the greater of each two in the first, and passes the other on. */
+    /**
+     * Leaves the greater of each two in the first, and passes the other on. By arithmetic, which the compiler turns into
+     * vector instructions; it does not so with {@code Math.max}.
+     */
     private static void keepGreater(int[] best, int[] passed, int rows) {
         for (int i = 0; i < rows; i++) {
-            int one = best[i];
-            int other = passed[i];
-            best[i] = Math.max(one, other);
-            passed[i] = Math.min(one, other);
+            int difference = best[i] - passed[i];
+            int below = difference & (difference >> 31); // 0 where the first is the greater one
+            best[i] -= below;
+            passed[i] += below;
         }
     }
 
     @Override
     public Reason reason(int term, double[] row, double contribution) {
         Feature feature = told[term];
-        Bins bins = characteristics.get(term).bins();
         double value = row[places.slot(term)];
-        return new Reason(code(term), contribution, feature.name() + " is " + seen(feature, bins, value));
+        String detail = details[term][places.place(term, value)];
+        String seen = detail.startsWith(",") || detail.isEmpty() ? feature.format(value) + detail : detail;
+        return new Reason(code(term), contribution, feature.name() + " is " + seen);
     }
 
-    private static String seen(Feature feature, Bins bins, double value) {
-        if (feature.isSensitive()) {
-            return feature.format(value);
+    /** Of each bin what follows the value, after a comma; or what stands in its place. */
+    private static String[] details(Feature feature, Bins bins) {
+        String[] details = new String[bins.count()];
+        for (int bin = 0; bin < details.length; bin++) {
+            boolean interval =
+                    bins instanceof Bins.Numbers && bins.regular() > 1 && bins.kind(bin) == Bins.Kind.REGULAR;
+            boolean code = bins.kind(bin) == Bins.Kind.SPECIAL;
+            details[bin] = feature.isSensitive() || !(interval || code) ? "" : (interval ? ", " : "") + bins.label(bin);
         }
-        int bin = bins.indexOf(value);
-        if (bins.kind(bin) == Bins.Kind.SPECIAL) {
-            return bins.label(bin);
-        }
-        return bins instanceof Bins.Numbers && bins.regular() > 1 && bins.kind(bin) == Bins.Kind.REGULAR
-                ? feature.format(value) + ", " + bins.label(bin)
-                : feature.format(value);
+        return details;
     }
 
     /** The order of all contributions that there can be, as numbers from 1; 0 for those that give no reason. */

@@ -6,6 +6,7 @@ import io.riskanalyzer.score.Bands;
 import io.riskanalyzer.score.Calibration;
 import io.riskanalyzer.score.CataloguedExplainer;
 import io.riskanalyzer.score.DisplayScale;
+import io.riskanalyzer.score.Policy;
 import io.riskanalyzer.score.Reason;
 import io.riskanalyzer.score.ReasonSelection;
 import io.riskanalyzer.score.RowExplainer;
@@ -35,6 +36,7 @@ public final class BoundPlan {
     private final DisplayScale display;
     private final Bands bands;
     private final RowPolicy policy;
+    private final boolean decides;
     private final RowExplainer explainer;
     private final ReasonSelection reasons;
 
@@ -44,6 +46,7 @@ public final class BoundPlan {
         display = parts.display();
         bands = parts.bands();
         policy = parts.policy().bind(parts.features(), parts.bands());
+        decides = parts.policy() != Policy.NONE;
         explainer = language != null && parts.explainer() instanceof CataloguedExplainer told
                 ? told.bind(parts.features(), language)
                 : parts.explainer().bind(parts.features());
@@ -106,6 +109,26 @@ public final class BoundPlan {
     }
 
     /**
+     * Tells the levels of the bands of the rows from {@code from} to {@code to} of a frame, as {@link #bandOf} does for each.
+     *
+     * @param frame rows with the features of the plan, in that order
+     * @param from the first row
+     * @param to the row after the last
+     * @param scores the scores of the rows, each at the place of its row
+     * @param levels where the levels go, each at the place of its row
+     */
+    public void levels(Frame frame, int from, int to, double[] scores, int[] levels) {
+        bands.levelsOf(scores, from, to, levels);
+        if (decides) {
+            double[] row = new double[frame.features().size()];
+            for (int i = from; i < to; i++) {
+                frame.copyRow(i, row);
+                levels[i] = policy.levelOf(row, scores[i], levels[i]);
+            }
+        }
+    }
+
+    /**
      * Returns the reasons of a row: those of the policy first, then those of the score as the plan selects them.
      *
      * @param row the row
@@ -139,17 +162,23 @@ public final class BoundPlan {
     }
 
     /**
-     * Ranks the terms that give the reasons of rows, without their texts, as {@link RowExplainer#rank} does with the
-     * selection of the plan; a policy's reasons are not among them.
+     * Scores rows and ranks the terms that give their reasons, without texts, as {@link RowExplainer#rank} does with the
+     * selection of the plan; a policy's reasons are not among them. In one pass where the explainer
+     * {@linkplain RowExplainer#isExact() is exact}.
      *
      * @param frame rows with the features of the plan, in that order
      * @param from the first row
      * @param to the row after the last
+     * @param rawScores where the raw scores go, from its start; at least {@code to - from} long; the bits of
+     *     {@link #rawScores}
      * @param terms where the terms go, shape (to − from, {@code atMost} of the plan's reasons) in one array; −1 where
      *     there are fewer
      */
-    public void rankedTerms(Frame frame, int from, int to, int[] terms) {
-        explainer.rank(frame, from, to, reasons, terms);
+    public void rankedTerms(Frame frame, int from, int to, double[] rawScores, int[] terms) {
+        explainer.rank(frame, from, to, reasons, terms, rawScores);
+        if (!explainer.isExact()) {
+            scorer.score(frame, from, to, rawScores);
+        }
     }
 
     /**

@@ -77,11 +77,31 @@ public final class Bands {
      * @return the band whose range holds it; that of greatest risk for NaN, which a broken scorer alone returns
      */
     public Band bandOf(double score) {
-        int level = 0;
-        while (level < cuts.length && !(score < cuts[level])) {
-            level++;
+        return bands.get(levelOf(score));
+    }
+
+    /**
+     * Tells the levels of many scores; the same as {@code bandOf(score).level()} one by one. O(scores · bands) without a
+     * branch that depends on a score, no allocation.
+     *
+     * @param scores the scores
+     * @param from the first of them
+     * @param to the one after the last
+     * @param levels where the levels go, each at the place of its score
+     */
+    public void levelsOf(double[] scores, int from, int to, int[] levels) {
+        for (int i = from; i < to; i++) {
+            levels[i] = levelOf(scores[i]);
         }
-        return bands.get(level);
+    }
+
+    /** Counts the cuts below a score, without a branch that depends on it: one that is not foreseen costs more. */
+    private int levelOf(double score) {
+        int level = 0;
+        for (double cut : cuts) {
+            level += score < cut ? 0 : 1; // so that NaN is in the last band
+        }
+        return level;
     }
 
     /**

@@ -93,11 +93,16 @@ public record CataloguedExplainer(Explainer explainer, ReasonCatalogue catalogue
         }
 
         @Override
-        public void rank(Frame frame, int from, int to, ReasonSelection selection, int[] terms) {
+        public boolean isExact() {
+            return explainer.isExact();
+        }
+
+        @Override
+        public void rank(Frame frame, int from, int to, ReasonSelection selection, int[] terms, double[] sums) {
             if (themed) {
-                RowExplainer.super.rank(frame, from, to, selection, terms);
+                RowExplainer.super.rank(frame, from, to, selection, terms, sums);
             } else {
-                explainer.rank(frame, from, to, selection, terms);
+                explainer.rank(frame, from, to, selection, terms, sums);
             }
         }
 

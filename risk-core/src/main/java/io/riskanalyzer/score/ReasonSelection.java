@@ -1,7 +1,6 @@
 package io.riskanalyzer.score;
 
 import io.riskanalyzer.feature.Feature;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -94,16 +93,17 @@ public record ReasonSelection(int atMost, Direction direction, Set<String> unnam
      *
      * @param explainer the bound explainer
      * @param contributions what each term contributes to the raw score of the row, shape (terms)
-     * @return the terms, at most {@link #atMost()}
+     * @return the terms, shape (at most {@link #atMost()})
      */
-    public List<Integer> rank(RowExplainer explainer, double[] contributions) {
-        List<Integer> ranked = new ArrayList<>();
+    public int[] rank(RowExplainer explainer, double[] contributions) {
+        int[] ranked = new int[Math.min(atMost, contributions.length)];
+        int count = 0;
         boolean[] left = new boolean[contributions.length];
         for (int term = 0; term < left.length; term++) {
             left[term] = sizeOf(contributions[term]) > 0 && mayName(explainer, term);
         }
-        Set<String> themes = new HashSet<>();
-        while (ranked.size() < atMost) {
+        Set<String> themes = new HashSet<>(); // empty for most
+        while (count < ranked.length) {
             int best = greatest(contributions, left);
             if (best < 0) {
                 break;
@@ -111,10 +111,10 @@ public record ReasonSelection(int atMost, Direction direction, Set<String> unnam
             left[best] = false;
             String theme = explainer.theme(best);
             if (theme.isEmpty() || themes.add(theme)) {
-                ranked.add(best);
+                ranked[count++] = best;
             }
         }
-        return ranked;
+        return Arrays.copyOf(ranked, count);
     }
 
     private int greatest(double[] contributions, boolean[] left) {
@@ -136,8 +136,11 @@ public record ReasonSelection(int atMost, Direction direction, Set<String> unnam
      * @return the reasons, at most {@link #atMost()}
      */
     public List<Reason> select(RowExplainer explainer, double[] row, double[] contributions) {
-        return rank(explainer, contributions).stream()
-                .map(term -> explainer.reason(term, row, contributions[term]))
-                .toList();
+        int[] ranked = rank(explainer, contributions);
+        Reason[] reasons = new Reason[ranked.length];
+        for (int i = 0; i < reasons.length; i++) {
+            reasons[i] = explainer.reason(ranked[i], row, contributions[ranked[i]]);
+        }
+        return List.of(reasons);
     }
 }

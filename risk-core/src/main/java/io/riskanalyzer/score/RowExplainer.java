@@ -2,7 +2,7 @@ package io.riskanalyzer.score;
 
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.Feature;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,8 +79,17 @@ public interface RowExplainer {
     }
 
     /**
+     * Returns whether base and contributions add up to the raw score to the last bit.
+     *
+     * @return whether their sums are exact; false unless the explainer knows better
+     */
+    default boolean isExact() {
+        return false;
+    }
+
+    /**
      * Ranks the terms of the rows from {@code from} to {@code to} of a frame: those that would give the reasons, without
-     * their texts. The same terms as row by row.
+     * their texts; and adds up what the terms contribute. The same terms and sums as row by row.
      *
      * @param frame rows with the features that this explainer was bound to, in that order
      * @param from the first row
@@ -88,17 +97,23 @@ public interface RowExplainer {
      * @param selection which terms give a reason
      * @param terms where the terms go, the greatest first, row after row, shape (to − from, {@link
      *     ReasonSelection#atMost() atMost}) in one array; −1 where there are fewer
+     * @param sums where the base and the contributions of each row go, added in the order of the terms, from its start; at
+     *     least {@code to - from} long
      */
-    default void rank(Frame frame, int from, int to, ReasonSelection selection, int[] terms) {
+    default void rank(Frame frame, int from, int to, ReasonSelection selection, int[] terms, double[] sums) {
         double[] row = new double[frame.features().size()];
         double[] contributions = new double[terms()];
         for (int i = from; i < to; i++) {
             frame.copyRow(i, row);
-            explain(row, contributions);
-            List<Integer> ranked = selection.rank(this, contributions);
-            for (int place = 0; place < selection.atMost(); place++) {
-                terms[(i - from) * selection.atMost() + place] = place < ranked.size() ? ranked.get(place) : -1;
+            double sum = explain(row, contributions);
+            for (double contribution : contributions) {
+                sum += contribution;
             }
+            sums[i - from] = sum;
+            int[] ranked = selection.rank(this, contributions);
+            int start = (i - from) * selection.atMost();
+            Arrays.fill(terms, start, start + selection.atMost(), -1);
+            System.arraycopy(ranked, 0, terms, start, ranked.length);
         }
     }
 

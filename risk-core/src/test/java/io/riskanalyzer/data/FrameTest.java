@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.feature.RandomRows;
 import io.riskanalyzer.feature.Schema;
 import io.riskanalyzer.feature.Violation;
@@ -197,6 +198,36 @@ class FrameTest {
         numbered(10).copyColumn(0, 3, 5, target);
 
         assertThat(target).containsExactly(0.003, 0.004, 9);
+    }
+
+    @Test
+    void markRanges_values_setTheirBits() {
+        NumberFeature x = Feature.number("x").optional();
+        NumberFeature y = Feature.number("y").optional();
+        Frame.Builder builder = Frame.builder(FeatureSet.of(x, y));
+        double[] values = {-1e300, -1, -0.0, 0, Math.nextDown(0.5), 0.5, Math.nextUp(0.5), 1e300, Double.NaN};
+        for (int i = 0; i < values.length; i++) {
+            builder.add(new double[] {values[i], values[values.length - 1 - i]}, i, null);
+        }
+        int[] slots = {0, 0, 0, 1, 0};
+        double[] least = {0, Double.NEGATIVE_INFINITY, 0, 0.5, Double.NEGATIVE_INFINITY};
+        double[] greatest = {Double.POSITIVE_INFINITY, 0, 0.5, 0.5, Double.POSITIVE_INFINITY};
+        int[] marks = new int[values.length];
+        marks[0] = 1 << 31;
+        marks[8] = -1;
+
+        builder.build().markRanges(slots, least, greatest, 1, values.length, marks);
+
+        for (int i = 0; i < values.length - 1; i++) {
+            double[] row = {values[i + 1], values[values.length - 2 - i]};
+            int expected = i == 0 ? 1 << 31 : 0;
+            for (int bit = 0; bit < slots.length; bit++) {
+                double value = row[slots[bit]];
+                expected |= value >= least[bit] && value <= greatest[bit] ? 1 << bit : 0;
+            }
+            assertThat(marks[i]).as("row %d", i + 1).isEqualTo(expected);
+        }
+        assertThat(marks[8]).as("behind the last row").isEqualTo(-1);
     }
 
     @Test

@@ -77,7 +77,8 @@ class ScorecardExplainerTest extends ExplainerContract {
                     RowExplainer explainer = ScorecardExplainer.below(card, ScorecardExplainer.Baseline.NEUTRAL)
                             .bind(features());
                     int[] terms = new int[ROWS * atMost];
-                    explainer.rank(Frames.of(features(), rows), 0, ROWS, selection, terms);
+                    double[] sums = new double[ROWS];
+                    explainer.rank(Frames.of(features(), rows), 0, ROWS, selection, terms, sums);
                     double[] contributions = new double[explainer.terms()];
                     for (int i = 0; i < ROWS; i++) {
                         explainer.explain(rows.get(i), contributions);
@@ -89,6 +90,7 @@ class ScorecardExplainerTest extends ExplainerContract {
                                 .mapToObj(explainer::code)
                                 .toList();
                         assertThat(ranked).as("%s, row %d", card.name(), i).isEqualTo(expected);
+                        assertThat(sums[i]).isEqualTo(card.bind(features()).score(rows.get(i)));
                     }
                 }
             }

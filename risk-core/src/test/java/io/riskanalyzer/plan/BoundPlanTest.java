@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskanalyzer.feature.Allocations;
 import io.riskanalyzer.score.Reason;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +62,25 @@ class BoundPlanTest {
         double rawScore = plan.rawScore(row);
         double score = plan.scoreOf(rawScore);
         return plan.displayedOf(rawScore, score) + plan.bandOf(row, score).level();
+    }
+
+    @Test
+    void rankedTerms_ofFrame_areThoseOfTheReasonsAndScores() {
+        for (ScoringPlan plan : List.of(SamplePlans.linear(), new ScorecardPlanTest().plan())) {
+            BoundPlan bound = plan.bind();
+            double[][] rows = ProbeRows.of(plan.features(), plan.scorer());
+            int atMost = plan.reasons().atMost();
+            double[] rawScores = new double[rows.length];
+            int[] terms = new int[rows.length * atMost];
+            bound.rankedTerms(TestVectors.frame(plan.features(), rows), 0, rows.length, rawScores, terms);
+            for (int i = 0; i < rows.length; i++) {
+                List<String> codes = Arrays.stream(terms, i * atMost, (i + 1) * atMost)
+                        .filter(term -> term >= 0)
+                        .mapToObj(bound.explainer()::code)
+                        .toList();
+                assertThat(bound.reasons(rows[i])).extracting(Reason::code).isEqualTo(codes);
+                assertThat(rawScores[i]).isEqualTo(bound.rawScore(rows[i]));
+            }
+        }
     }
 }

@@ -65,6 +65,40 @@ class BandsTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7})
+    void levelsOf_scores_areLevelsOfBands(int cuts) {
+        Bands bands = Bands.only("only");
+        if (cuts > 0) {
+            Bands.Builder builder = Bands.below(-1, "B-0");
+            for (int i = 1; i < cuts; i++) {
+                builder.below(i / 3.0, "B-" + i);
+            }
+            bands = builder.otherwise("last");
+        }
+        SplittableRandom random = new SplittableRandom(cuts);
+        double[] scores = new double[500];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = random.nextInt(4) > 0 ? random.nextInt(-4, 9) / 3.0 : random.nextDouble(-2, 3);
+        }
+        scores[10] = Double.NaN;
+        scores[11] = -0.0;
+        scores[12] = Double.NEGATIVE_INFINITY;
+        scores[13] = Double.POSITIVE_INFINITY;
+        int[] levels = new int[scores.length];
+        levels[9] = -7;
+
+        bands.levelsOf(scores, 10, 499, levels);
+
+        for (int i = 10; i < 499; i++) {
+            assertThat(levels[i])
+                    .as("score %s of %s", scores[i], bands)
+                    .isEqualTo(bands.bandOf(scores[i]).level());
+        }
+        assertThat(levels[9]).isEqualTo(-7);
+        assertThat(levels[499]).isZero();
+    }
+
     @Test
     void all_bands_coverEveryScoreWithoutOverlap() {
         assertThat(BANDS.all())

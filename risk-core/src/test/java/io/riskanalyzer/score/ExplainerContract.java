@@ -145,6 +145,52 @@ public abstract class ExplainerContract {
     }
 
     @ParameterizedTest
+    @MethodSource("scorersAndSeeds")
+    void rankOfFrame_anyPartOfIt_givesTheTermsAndSumsOfTheRows(RiskScorer scorer, long seed) {
+        List<double[]> rows = ScorerContract.rowsFor(scorer, features(), seed).next(ROWS);
+        Frame frame = Frames.of(features(), rows);
+        RowExplainer explainer = bind(scorer);
+        RowScorer bound = scorer.bind(features());
+        ReasonSelection selection = new ReasonSelection(
+                1 + (int) (seed % 5),
+                seed % 2 == 0 ? ReasonSelection.Direction.EITHER : ReasonSelection.Direction.RAISING);
+        int from = (int) seed;
+        int[] terms = new int[(ROWS - from) * selection.atMost()];
+        double[] sums = new double[ROWS - from];
+
+        explainer.rank(frame, from, ROWS, selection, terms, sums);
+
+        double[] contributions = new double[explainer.terms()];
+        for (int i = from; i < ROWS; i++) {
+            double sum = explainer.explain(rows.get(i), contributions);
+            for (double contribution : contributions) {
+                sum += contribution;
+            }
+            int start = (i - from) * selection.atMost();
+            int[] ranked = selection.rank(explainer, contributions);
+            int[] padded = Arrays.copyOf(ranked, selection.atMost());
+            Arrays.fill(padded, ranked.length, padded.length, -1);
+            assertThat(Arrays.copyOfRange(terms, start, start + selection.atMost()))
+                    .as("row %d", i)
+                    .containsExactly(padded);
+            assertThat(sums[i - from]).isEqualTo(sum);
+            if (explainer.isExact()) {
+                assertThat(sums[i - from]).isEqualTo(bound.score(rows.get(i)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scorers")
+    void code_ofTerm_isThatOfItsReasons(RiskScorer scorer) {
+        RowExplainer explainer = bind(scorer);
+        double[] row = ScorerContract.rowsFor(scorer, features(), 3).next();
+        for (int term = 0; term < explainer.terms(); term++) {
+            assertThat(explainer.reason(term, row, 1).code()).isEqualTo(explainer.code(term));
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("scorers")
     void terms_ofExplainer_speakOfFeaturesOfTheScorer(RiskScorer scorer) {
         RowExplainer explainer = bind(scorer);

@@ -24,6 +24,7 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         SCHEMA("Schema", "the code"),
         PLAN_FILE("Plan file", "the file"),
         RULE_SET("Rule set", "the code"),
+        RULE_FILE("Rule file", "the file"),
         ARGUMENTS("Arguments", "the command");
 
         final String heading;
@@ -81,6 +82,7 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         all.addAll(BadPlanFiles.all());
         all.addAll(BadRuleSets.all());
         all.addAll(BadDecisions.all());
+        all.addAll(BadRuleFiles.all());
         all.addAll(BadArguments.all());
         return all;
     }

@@ -36,7 +36,8 @@ class BadInputTest {
     private static final Pattern JAVA =
             Pattern.compile("\\w\\(|[a-z]\\.[A-Z]|[A-Z]\\w+\\.[A-Z]|Exception|\\bnull\\b|\\bint\\b");
 
-    private static final Set<Kind> OF_NO_PROGRAMMER = Set.of(Kind.CSV_FILE, Kind.PLAN_FILE, Kind.ARGUMENTS);
+    private static final Set<Kind> OF_NO_PROGRAMMER =
+            Set.of(Kind.CSV_FILE, Kind.PLAN_FILE, Kind.RULE_FILE, Kind.ARGUMENTS);
 
     static List<BadInput> all() {
         return BadInput.all();

@@ -51,9 +51,9 @@ final class RuleTable implements CompiledRules {
         addSums(lanes.patterns, sums, scores, at, to - from);
     }
 
-    private static void addSums(long[] patterns, double[] sums, double[] scores, int at, int rows) {
+    private static void addSums(int[] patterns, double[] sums, double[] scores, int at, int rows) {
         for (int i = 0; i < rows; i++) {
-            scores[at + i] += sums[(int) patterns[i]];
+            scores[at + i] += sums[patterns[i]];
         }
     }
 
@@ -66,7 +66,7 @@ final class RuleTable implements CompiledRules {
     public void contribute(Frame frame, int from, int to, Lanes lanes, double[] contributions, int at, int terms) {
         patterns.of(frame, from, to, lanes);
         for (int i = 0; i < to - from; i++) {
-            contribute((int) lanes.patterns[i], contributions, at + i * terms + first);
+            contribute(lanes.patterns[i], contributions, at + i * terms + first);
         }
     }
 

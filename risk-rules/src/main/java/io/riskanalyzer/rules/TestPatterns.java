@@ -65,18 +65,10 @@ final class TestPatterns {
 
     /** The patterns of the rows from {@code from} to {@code to} of a frame, into {@link Lanes#patterns}. */
     void of(Frame frame, int from, int to, Lanes lanes) {
-        int rows = to - from;
-        Arrays.fill(lanes.patterns, 0, rows, 0);
-        for (int bit = 0; bit < rangeSlots.length; bit++) {
-            if (bit == 0 || rangeSlots[bit] != rangeSlots[bit - 1]) {
-                lanes.load(frame, rangeSlots[bit], from, to);
-                lanes.order(rows);
-            }
-            lanes.markRange(keyOfLeast(least[bit]), keyOfGreatest(greatest[bit]), bit, rows);
-        }
+        Arrays.fill(lanes.patterns, 0, to - from, 0);
+        frame.markRanges(rangeSlots, least, greatest, from, to, lanes.patterns);
         for (int i = 0; i < codeSlots.length; i++) {
-            lanes.load(frame, codeSlots[i], from, to);
-            lanes.markCodes(marks[i], rows);
+            lanes.markCodes(frame, codeSlots[i], from, to, marks[i]);
         }
     }
 
@@ -86,16 +78,6 @@ final class TestPatterns {
 
     static Feature featureOf(Condition test) {
         return test.features().iterator().next();
-    }
-
-    // −0 and 0 are one number, but two keys.
-
-    private static long keyOfLeast(double value) {
-        return Lanes.key(value == 0 ? -0.0 : value);
-    }
-
-    private static long keyOfGreatest(double value) {
-        return Lanes.key(value == 0 ? 0.0 : value);
     }
 
     private static double leastOf(Condition test) {

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -26,10 +27,15 @@ final class BookFile {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException(
+                    "The rule file (" + file
+                            + ") must exist, but does not.\nMaybe the path is meant from another folder.",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The rule file (" + file + ") must be readable, but is not: " + e
-                            + "\nMaybe another file is meant.",
+                    "The rule file (" + file + ") must be readable, but the reading failed (" + e.getMessage()
+                            + ").\nMaybe another file is meant.",
                     e);
         }
         return parse(bytes, file.toString(), known);
@@ -88,8 +94,8 @@ final class BookFile {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The rule file (" + file + ") must be writable, but is not: " + e
-                            + "\nMaybe its folder does not exist, or its rights do not allow it.",
+                    "The rule file (" + file
+                            + ") must be writable, but is not.\nMaybe its folder does not exist, or its rights do not allow it.",
                     e);
         }
     }

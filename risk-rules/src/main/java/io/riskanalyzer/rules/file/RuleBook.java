@@ -13,8 +13,9 @@ import java.time.LocalDate;
  * What a rule file holds: features, rules, bands and policy, in YAML or JSON, for people to read and to edit.
  *
  * <pre>{@code
- * RuleBook book = RuleBook.load(Path.of("student-risk.yaml"));
- * RuleBook today = book.at(LocalDate.of(2026, 10, 1));
+ * RuleBook book = new RuleBook(features, scorer, Bands.below(30, "GREEN").otherwise("RED"), Policy.NONE);
+ * book.save(Path.of("student-risk.yaml"));
+ * RuleBook today = RuleBook.load(Path.of("student-risk.yaml")).at(java.time.LocalDate.of(2026, 10, 1));
  * ScoringPlan plan = ScoringPlan.builder(today.features(), today.rules())
  *         .bands(today.bands())
  *         .policy(today.policy())

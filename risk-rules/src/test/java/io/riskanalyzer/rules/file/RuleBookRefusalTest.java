@@ -45,7 +45,7 @@ class RuleBookRefusalTest {
                         r.yaml:47:15: The condition of the rule MARK-2 is not understood. The level of programme (sience) must be one of arts, law, science.
                         Maybe science is meant."""),
                 List.of("text: Fees are overdue and", "text: Fees {fees} are overdue and", """
-                        r.yaml:18:11: The placeholder of rule FEE-1 ({fees}) must name a feature of its condition, but that has feesOverdue, attendance.
+                        r.yaml:18:11: The placeholder of rule FEE-1 ({fees}) must name one of its features, but those are feesOverdue, attendance.
                         Maybe {feesOverdue} or {attendance} is meant."""),
                 List.of("text: Fees are overdue and attendance is slipping.", "text: 12", """
                         r.yaml:18:11: The text of the rule FEE-1 must be a text, but is the number 12.

@@ -1,9 +1,6 @@
-package io.riskanalyzer.data;
+package io.riskanalyzer.feature;
 
-import io.riskanalyzer.feature.CategoryFeature;
-import io.riskanalyzer.feature.Feature;
-import io.riskanalyzer.feature.FeatureSet;
-import io.riskanalyzer.feature.NumberFeature;
+import java.util.List;
 
 /** What {@link Feature#accepts} says of each value of a row, from flat arrays. Immutable. */
 final class Limits {
@@ -12,7 +9,7 @@ final class Limits {
     private final boolean[] isWhole;
     private final boolean[] isOptional;
 
-    Limits(FeatureSet features) {
+    Limits(List<Feature> features) {
         int size = features.size();
         this.least = new double[size];
         this.greatest = new double[size];
@@ -36,7 +33,7 @@ final class Limits {
 
     /** Whether every value of a row is legal. */
     boolean accept(double[] row) {
-        for (int i = 0; i < row.length; i++) {
+        for (int i = 0; i < least.length; i++) {
             double value = row[i];
             boolean isWithin = value >= least[i] && value <= greatest[i];
             if (isWithin ? isWhole[i] && value != (int) value : !(isOptional[i] && Double.isNaN(value))) {

@@ -1,9 +1,8 @@
-package io.riskanalyzer.data;
+package io.riskanalyzer.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.riskanalyzer.feature.Feature;
-import io.riskanalyzer.feature.FeatureSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -46,7 +45,7 @@ class LimitsTest {
     @Test
     void accept_anyValue_agreesWithFeature() {
         for (Feature feature : FEATURES) {
-            Limits limits = new Limits(FeatureSet.of(feature));
+            Limits limits = new Limits(List.of(feature));
             for (double value : VALUES) {
                 assertThat(limits.accept(new double[] {value}))
                         .as("%s: %s", feature, value)
@@ -57,7 +56,7 @@ class LimitsTest {
 
     @Test
     void accept_oneIllegalValue_isEnough() {
-        Limits limits = new Limits(FeatureSet.of(FEATURES[1], FEATURES[4], FEATURES[6]));
+        Limits limits = new Limits(List.of(FEATURES[1], FEATURES[4], FEATURES[6]));
         assertThat(limits.accept(new double[] {0.5, 1, 0})).isTrue();
         assertThat(limits.accept(new double[] {1.5, 1, 0})).isFalse();
         assertThat(limits.accept(new double[] {0.5, Double.NaN, 0})).isFalse();
