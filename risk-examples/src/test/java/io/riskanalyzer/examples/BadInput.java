@@ -83,8 +83,8 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         all.addAll(BadSchemas.all());
         all.addAll(BadPlanFiles.all());
         all.addAll(BadRuleSets.all());
-        all.addAll(BadRuleFiles.all());
         all.addAll(BadDecisions.all());
+        all.addAll(BadRuleFiles.all());
         all.addAll(BadBins.all());
         all.addAll(BadScorecards.all());
         all.addAll(BadArguments.all());
