@@ -264,6 +264,8 @@ public final class OptimalBinning {
 
     /** Takes the settings, each at most once. Mutable, for one thread. */
     public static final class Builder {
+        private static final int MOST_CUTS = 200;
+
         private final Once once = new Once();
         private final Map<String, List<Bins.SpecialCode>> specials = new TreeMap<>();
         private final Map<String, OptimalBinning> others = new TreeMap<>();
@@ -493,8 +495,6 @@ public final class OptimalBinning {
                     .boxed()
                     .toList();
         }
-
-        private static final int MOST_CUTS = 200;
 
         /**
          * Tells values of a number that are codes and not quantities; each code has a bin of its own. None unless told.
