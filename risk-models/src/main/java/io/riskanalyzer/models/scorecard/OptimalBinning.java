@@ -247,13 +247,9 @@ public final class OptimalBinning {
         return own != null ? own : specials.getOrDefault(feature.name(), List.of());
     }
 
-    /** The settings as text, by name; those of a feature with its name behind them. */
+    /** The settings as text by name, of which {@link BinningSettings} makes the same binning. */
     Map<String, String> settings() {
-        Map<String, String> settings = new TreeMap<>(form.settings());
-        specials.forEach((name, codes) -> settings.put("special codes of " + name, codes.toString()));
-        others.forEach((name, other) ->
-                other.settings().forEach((setting, value) -> settings.put(setting + " of " + name, value)));
-        return settings;
+        return BinningSettings.of(form, specials, others);
     }
 
     /** Returns the settings. */
