@@ -9,6 +9,7 @@ public final class RuleFormatException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
     private static final int MOST_SHOWN = 20;
 
+    @SuppressWarnings("serial") // an immutable list of the JDK, which is serializable
     private final List<Problem> problems;
 
     RuleFormatException(String file, List<Problem> problems) {
