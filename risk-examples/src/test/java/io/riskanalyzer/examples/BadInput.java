@@ -81,8 +81,8 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         all.addAll(BadSchemas.all());
         all.addAll(BadPlanFiles.all());
         all.addAll(BadRuleSets.all());
-        all.addAll(BadDecisions.all());
         all.addAll(BadRuleFiles.all());
+        all.addAll(BadDecisions.all());
         all.addAll(BadArguments.all());
         return all;
     }

@@ -3,6 +3,7 @@ package io.riskanalyzer.report;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.TreeEnsemble;
+import io.riskanalyzer.models.scorecard.BinningTable;
 import java.util.List;
 
 /** Pictures of what a model has learnt. Thread-safe. */
@@ -39,5 +40,16 @@ public final class ModelPictures {
      */
     public static Picture tree(TreeEnsemble model, int tree) {
         return TreePicture.of(model, tree);
+    }
+
+    /**
+     * Draws the bins of a feature: bars for their shares of the rows, points for their event rates, joined where the bins
+     * have an order, and above each its weight of evidence in nats.
+     *
+     * @param table what the bins tell
+     * @return the picture; the labels of the bins are in its table
+     */
+    public static Picture binning(BinningTable table) {
+        return BinningPicture.of(table);
     }
 }

@@ -5,6 +5,7 @@ import io.riskanalyzer.model.Characteristic;
 import io.riskanalyzer.model.Provenance;
 import io.riskanalyzer.model.Scorecard;
 import io.riskanalyzer.models.cutoff.BandRate;
+import io.riskanalyzer.models.scorecard.BinningTable;
 import io.riskanalyzer.models.validate.Evaluation;
 import io.riskanalyzer.models.validate.Leaderboard;
 import io.riskanalyzer.rules.Finding;
@@ -101,6 +102,17 @@ public final class Tables {
         String title = "Metrics of " + Numerals.count(evaluation.rows()) + " rows, "
                 + Numerals.count(evaluation.positives()) + " of them positive";
         return new Table(title, List.of("metric", "value", interval), rows);
+    }
+
+    /**
+     * Tells what the bins of a feature tell.
+     *
+     * @param table what they tell
+     * @return the table, a row for each bin: rows, share, events, event rate, weight of evidence, part of the information
+     *     value
+     */
+    public static Table binning(BinningTable table) {
+        return BinningPicture.table(table);
     }
 
     /**

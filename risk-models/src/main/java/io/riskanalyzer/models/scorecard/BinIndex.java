@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the bin of many values: what {@link Bins#indexOf} tells, from flat arrays. Immutable and thread-safe. */
 final class BinIndex {
+    static final int BLOCK = 1024;
+
     private final double[] cuts; // with NaN, above which nothing is, up to a power of two
     private final double[] codes; // of special values, ascending
     private final int[] binsOfCodes;
@@ -59,6 +61,21 @@ final class BinIndex {
         return rank;
     }
 
+    /**
+     * Finds the ranks of many values, all one step of the search after the other, so that no step waits for the one before.
+     *
+     * @param target takes the ranks, from {@code at} on
+     */
+    static void ranks(double[] padded, double[] values, int from, int to, char[] target, int at) {
+        Arrays.fill(target, at, at + to - from, (char) 0);
+        for (int half = padded.length >> 1; half > 0; half >>= 1) {
+            for (int i = from, j = at; i < to; i++, j++) {
+                int rank = target[j];
+                target[j] = (char) (rank + (padded[rank + half - 1] <= values[i] ? half : 0));
+            }
+        }
+    }
+
     int binOf(double value) {
         if (Double.isNaN(value)) {
             return missing;
@@ -107,12 +124,30 @@ final class BinIndex {
     }
 
     private void countNumbers(double[] values, int rows, boolean[] labels, int from, int[] counts) {
-        double[] padded = cuts;
+        char[] ranks = new char[Math.min(BLOCK, rows)];
         int none = missing;
-        for (int i = 0; i < rows; i++) {
-            double value = values[i];
-            int bin = Double.isNaN(value) ? none : rank(padded, value);
-            counts[2 * bin + (labels[from + i] ? 1 : 0)]++;
+        for (int start = 0; start < rows; start += BLOCK) {
+            int length = Math.min(BLOCK, rows - start);
+            ranks(cuts, values, start, start + length, ranks, 0);
+            for (int i = 0; i < length; i++) {
+                int bin = Double.isNaN(values[start + i]) ? none : ranks[i];
+                counts[2 * bin + (labels[from + start + i] ? 1 : 0)]++;
+            }
+        }
+    }
+
+    /** Puts the number of the bin of each of a block of values, at most {@value #BLOCK}, in its place. */
+    void encode(double[] values, int length, double[] numberOf, double[] target, int at) {
+        if (binsOfLevels.length > 0 || codes.length > 0) {
+            for (int i = 0; i < length; i++) {
+                target[at + i] = numberOf[binOf(values[i])];
+            }
+            return;
+        }
+        char[] ranks = new char[length];
+        ranks(cuts, values, 0, length, ranks, 0);
+        for (int i = 0; i < length; i++) {
+            target[at + i] = numberOf[Double.isNaN(values[i]) ? missing : ranks[i]];
         }
     }
 

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * OptimalBinning binning = OptimalBinning.DEFAULTS;
- * BinningSketch sketch = binning.sketch(data.features());
- * sketch.update(data.frame(), data.weights()); // each part of the data, in any place: merge puts sketches together
+ * BinningSketch sketch = binning.sketch(train.features());
+ * sketch.update(train.frame(), train.weights()); // each part of the data, in any place: merge puts sketches together
  * BinningCounts counts = binning.fineCounts(sketch);
- * counts.update(data.frame(), data.labels(), data.weights()); // the same parts again
+ * counts.update(train.frame(), train.labels(), train.weights()); // the same parts again
  * List<BinningTable> tables = binning.fit(counts);
  * }</pre>
  *

@@ -39,9 +39,12 @@ final class Division {
     private final FineBins fine;
     private final BinningForm form;
     private final int size;
+    private final boolean isTested;
     private final double squaredZ;
-    private final boolean[] isBin; // at end · size + start, as all below
+    private final boolean[] isBin; // at start · size + end, as all below
     private final double[] rates;
+    private final double[] weights;
+    private final double[] inverses;
     private final short[] order; // at s · size: the starts of the bins that end before s, by ascending rate
     private final int[] orderSize; // of each s
     private final short @Nullable [] upTo; // how many of the order are low enough for a bin that rises
@@ -51,9 +54,12 @@ final class Division {
         this.fine = fine;
         this.form = form;
         this.size = fine.size();
+        this.isTested = form.leastDifference() > 0 || form.greatestPValue() < 1;
         this.squaredZ = form.greatestPValue() < 1 ? squaredQuantile(form.greatestPValue()) : 0;
         isBin = new boolean[size * size];
         rates = new double[size * size];
+        weights = new double[size * size];
+        inverses = new double[size * size];
         findBins(isFixed);
         order = new short[size * size];
         orderSize = new int[size];
@@ -80,12 +86,14 @@ final class Division {
                 double nonEvents = fine.nonEvents(start, end);
                 double weight = events + nonEvents;
                 boolean isOnly = start == 0 && end == size - 1;
-                isBin[end * size + start] = (isOnly || (events > 0 && nonEvents > 0))
+                isBin[start * size + end] = (isOnly || (events > 0 && nonEvents > 0))
                         && weight >= least
                         && weight <= form.greatestShare() * all * (1 + ROUNDING)
                         && events >= form.leastEvents()
                         && nonEvents >= form.leastNonEvents();
-                rates[end * size + start] = events / weight;
+                rates[start * size + end] = events / weight;
+                weights[start * size + end] = weight;
+                inverses[start * size + end] = 1 / weight;
             }
         }
     }
@@ -98,14 +106,14 @@ final class Division {
 
     /** Puts the bins that end before {@code s} in the order of their rates; those that are near each other differ little. */
     private void sort(int s) {
-        int row = (s - 1) * size;
         int at = s * size;
+        int end = s - 1;
         int count = 0;
         for (int start = 0; start < s; start++) {
-            if (isBin[row + start]) {
-                double rate = rates[row + start];
+            if (isBin[start * size + end]) {
+                double rate = rates[start * size + end];
                 int place = count++;
-                while (place > 0 && rates[row + order[at + place - 1]] > rate) {
+                while (place > 0 && rates[order[at + place - 1] * size + end] > rate) {
                     order[at + place] = order[at + place - 1];
                     place--;
                 }
@@ -118,7 +126,7 @@ final class Division {
     private void findPlaces() {
         for (int s = 1; s < size; s++) {
             for (int end = s; end < size; end++) {
-                int bin = end * size + s;
+                int bin = s * size + end;
                 if (isBin[bin] && upTo != null) {
                     upTo[bin] = (short) place(s, rates[bin], true);
                 }
@@ -135,7 +143,7 @@ final class Division {
         int high = orderSize[s];
         while (low < high) {
             int middle = (low + high) >>> 1;
-            double other = rates[(s - 1) * size + order[s * size + middle]];
+            double other = rates[order[s * size + middle] * size + s - 1];
             boolean isBefore =
                     isBelow ? rate - other >= form.leastDifference() : !(other - rate >= form.leastDifference());
             low = isBefore ? middle + 1 : low;
@@ -153,7 +161,7 @@ final class Division {
         double[] values = new double[size * size];
         for (int end = 0; end < size; end++) {
             for (int start = 0; start <= end; start++) {
-                int bin = end * size + start;
+                int bin = start * size + end;
                 values[bin] = isBin[bin] ? fine.iv(start, end) - PRICE : NONE;
             }
         }
@@ -236,7 +244,7 @@ final class Division {
         Layer free() {
             Layer layer = new Layer(ways.length);
             layer.begin(values);
-            fill(layer, layer, null);
+            fill(layer, layer, null, 0);
             return layer;
         }
 
@@ -254,10 +262,8 @@ final class Division {
             for (int bins = 2; bins <= layers; bins++) {
                 Layer layer = new Layer(ways.length);
                 layer.before = before;
-                fill(
-                        layer,
-                        before,
-                        !isBounded && bins == layers ? layer : null); // the last stands for more bins as well
+                boolean isLast = bins == layers; // which stands for more bins too, if their number is not bounded
+                fill(layer, before, isLast && !isBounded ? layer : null, isLast && isBounded ? size - 1 : 0);
                 Found found = bins >= form.leastBins() ? layer.found() : null;
                 if (found != null && (best == null || found.value > best.value)) {
                     best = found;
@@ -267,12 +273,13 @@ final class Division {
             return best;
         }
 
-        private void fill(Layer layer, Layer source, @Nullable Layer other) {
+        /** Finds the best for all bins that end with {@code leastEnd} or later. */
+        private void fill(Layer layer, Layer source, @Nullable Layer other, int leastEnd) {
             for (int s = 1; s < size; s++) {
                 for (int phase = 0; phase < ways.length; phase++) {
                     collect(s, phase, source, other);
-                    for (int end = s; end < size; end++) {
-                        int bin = end * size + s;
+                    for (int end = Math.max(s, leastEnd); end < size; end++) {
+                        int bin = s * size + end;
                         if (isBin[bin]) {
                             int chosen = chosen(s, end, phase);
                             if (chosen >= 0) {
@@ -290,7 +297,7 @@ final class Division {
             int count = orderSize[s];
             for (int i = 0; i < count; i++) {
                 int start = order[s * size + i];
-                int bin = (s - 1) * size + start;
+                int bin = start * size + s - 1;
                 sources[i] = NONE;
                 for (int p = 0; p <= phase; p++) {
                     offer(i, source.best[p][bin], Layer.step(start, p, false));
@@ -321,7 +328,7 @@ final class Division {
 
         /** The place in the order of the best bin that may stand before one; negative for none. */
         private int chosen(int s, int end, int phase) {
-            int bin = end * size + s;
+            int bin = s * size + end;
             int low = 0;
             int high = orderSize[s];
             if (ways[phase] == Way.UP && upTo != null) {
@@ -333,23 +340,43 @@ final class Division {
                 return -1;
             }
             int top = tops[ways[phase] == Way.DOWN ? low : high - 1];
-            if (sources[top] == NONE || areDifferent(s, end, top)) {
-                return sources[top] == NONE ? -1 : top;
+            if (sources[top] == NONE) {
+                return -1;
             }
+            return !isTested || areDifferent(s, end, top) ? top : chosenOfOthers(s, end, low, high);
+        }
+
+        private int chosenOfOthers(int s, int end, int low, int high) {
             int best = -1;
+            double value = NONE;
             for (int i = low; i < high; i++) {
-                if (sources[i] > NONE && (best < 0 || isBetter(i, best, s)) && areDifferent(s, end, i)) {
-                    best = i;
+                double source = sources[i];
+                if (source >= value && source > NONE) {
+                    boolean isMore = source > value || order[s * size + i] < order[s * size + best];
+                    if (isMore && areDifferent(s, end, i)) {
+                        best = i;
+                        value = source;
+                    }
                 }
             }
             return best;
         }
 
+        /** By {@link FineBins#squaredZ}, with one division. */
         private boolean areDifferent(int s, int end, int place) {
-            int start = order[s * size + place];
-            double difference = rates[end * size + s] - rates[(s - 1) * size + start];
-            return Math.abs(difference) >= form.leastDifference()
-                    && (squaredZ == 0 || fine.squaredZ(start, s, end) >= squaredZ);
+            int one = order[s * size + place] * size + s - 1;
+            int other = s * size + end;
+            double difference = rates[other] - rates[one];
+            if (!(Math.abs(difference) >= form.leastDifference())) {
+                return false;
+            }
+            if (squaredZ == 0) {
+                return true;
+            }
+            double weight = weights[one] + weights[other];
+            double pooled = (rates[one] * weights[one] + rates[other] * weights[other]) / weight;
+            double variance = pooled * (1 - pooled) * (inverses[one] + inverses[other]);
+            return difference * difference >= squaredZ * variance;
         }
     }
 
@@ -374,20 +401,20 @@ final class Division {
         /** Lets every bin that begins with the first fine bin be the first one. */
         void begin(double[] values) {
             for (int end = 0; end < size; end++) {
-                best[0][end * size] = isBin[end * size] ? values[end * size] : NONE;
+                best[0][end] = isBin[end] ? values[end] : NONE;
             }
         }
 
         @Nullable
         Found found() {
-            int last = (size - 1) * size;
+            int last = size - 1;
             int start = -1;
             int phase = 0;
             double value = NONE;
             for (int s = 0; s < size; s++) {
                 for (int p = 0; p < best.length; p++) {
-                    if (best[p][last + s] > value) {
-                        value = best[p][last + s];
+                    if (best[p][s * size + last] > value) {
+                        value = best[p][s * size + last];
                         start = s;
                         phase = p;
                     }
@@ -405,7 +432,7 @@ final class Division {
             int phase = lastPhase;
             starts[--at] = start;
             while (start > 0) {
-                int step = layer.steps[phase][end * size + start];
+                int step = layer.steps[phase][start * size + end];
                 end = start - 1;
                 start = step >> 2;
                 phase = step >> 1 & 1;

@@ -56,15 +56,6 @@ final class FineBins {
         return Divergence.iv(events(from, to), nonEvents(from, to), allEvents, allNonEvents);
     }
 
-    /** The square of the statistic of two rates that are pooled, of two runs that end and begin beside each other. */
-    double squaredZ(int first, int second, int last) {
-        double e1 = events(first, second - 1);
-        double w1 = weight(first, second - 1);
-        double e2 = events(second, last);
-        double w2 = weight(second, last);
-        return squaredZ(e1, w1, e2, w2);
-    }
-
     /** The square of the statistic of two rates that are pooled; 0 where all are events, or none. */
     static double squaredZ(double events, double weight, double otherEvents, double otherWeight) {
         double pooled = (events + otherEvents) / (weight + otherWeight);

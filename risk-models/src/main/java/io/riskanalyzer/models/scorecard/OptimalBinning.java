@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * allow, the one of the greatest information value. It is found exactly, by dynamic programming, without a solver.
  *
  * <pre>{@code
- * BinningTable table = OptimalBinning.DEFAULTS.fit(data, ATTENDANCE);
+ * BinningTable table = OptimalBinning.DEFAULTS.fit(train, ATTENDANCE);
  * OptimalBinning falling = OptimalBinning.builder().trend(Trend.DESCENDING).greatestBins(4).build();
- * List<BinningTable> tables = OptimalBinning.builder().of(ATTENDANCE, falling).build().fitAll(data);
+ * List<BinningTable> tables = OptimalBinning.builder().of(ATTENDANCE, falling).build().fitAll(train);
  * }</pre>
  *
  * <p>A number is cut into fine bins of about the same weight first; a value that is frequent is one of its own. A category's

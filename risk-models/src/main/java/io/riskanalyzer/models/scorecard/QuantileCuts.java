@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuantileCuts {
     /** So many values are sorted. */
-    private static final int SAMPLE = 8192;
+    private static final int SAMPLE = 4096;
 
     /** Every so manyth value of the sample begins an interval. */
     private static final int STEP = 8;
@@ -191,9 +191,10 @@ final class QuantileCuts {
         }
 
         private void countAll() {
-            for (int i = 0; i < rows; i++) {
-                int interval = BinIndex.rank(starts, values[i]);
-                intervalOf[i] = (char) interval;
+            for (int from = 0; from < rows; from += BinIndex.BLOCK) {
+                BinIndex.ranks(starts, values, from, Math.min(rows, from + BinIndex.BLOCK), intervalOf, from);
+            }
+            for (char interval : intervalOf) {
                 counts[interval]++;
             }
             if (weights == null) {
@@ -230,16 +231,16 @@ final class QuantileCuts {
             return isComplete;
         }
 
-        /** The intervals in which a goal is reached, and the next after each, which may begin with a cut. */
+        /** The intervals in which a goal is reached; and that after one with a value of its own bin, as it begins with a cut. */
         private boolean[] wanted(int bins) {
             boolean[] isWanted = new boolean[size + 1];
             Goals goals = new Goals(sums, size + 1, bins);
-            boolean wasReached = false;
+            boolean mayBeHeavy = false;
             for (int i = 0; i <= size; i++) {
                 boolean isReached = goals.areReachedBy(sums[i]);
-                isWanted[i] = counts[i] > 0 && !isValue[i] && (isReached || wasReached || fewValues);
+                isWanted[i] = counts[i] > 0 && !isValue[i] && (isReached || mayBeHeavy || fewValues);
                 if (counts[i] > 0) {
-                    wasReached = isReached;
+                    mayBeHeavy = isReached && sums[i] >= goals.width;
                 }
             }
             return isWanted;

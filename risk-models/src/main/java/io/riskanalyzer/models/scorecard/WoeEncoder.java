@@ -9,8 +9,6 @@ import io.riskanalyzer.data.Frame;
  * thread-safe.
  */
 public final class WoeEncoder {
-    private static final int BLOCK = 1024;
-
     private final String feature;
     private final BinIndex index;
     private final double[] woe;
@@ -43,13 +41,11 @@ public final class WoeEncoder {
      */
     public void encode(Frame frame, int from, int to, double[] target) {
         int slot = frame.features().slotOf(frame.features().get(feature));
-        double[] block = new double[Math.min(BLOCK, to - from)];
-        for (int start = from; start < to; start += BLOCK) {
-            int length = Math.min(to - start, BLOCK);
+        double[] block = new double[Math.min(BinIndex.BLOCK, to - from)];
+        for (int start = from; start < to; start += BinIndex.BLOCK) {
+            int length = Math.min(to - start, BinIndex.BLOCK);
             frame.copyColumn(slot, start, start + length, block);
-            for (int i = 0; i < length; i++) {
-                target[start - from + i] = woe[index.binOf(block[i])];
-            }
+            index.encode(block, length, woe, target, start - from);
         }
     }
 }
