@@ -10,6 +10,8 @@
  * {@link io.riskanalyzer.rules.DecisionTable} (for cases that people decided) and {@link io.riskanalyzer.rules.RuleTrace}
  * (for one row).
  *
+ * <p>Rules as files that people edit are in {@code io.riskanalyzer.rules.file}.
+ *
  * <p>This package depends on {@code io.riskanalyzer.feature}, {@code io.riskanalyzer.data} and
  * {@code io.riskanalyzer.score}; decision tables on {@code io.riskanalyzer.io} and {@code io.riskanalyzer.plan}, the
  * {@code internal} package on {@code plan} as well.
