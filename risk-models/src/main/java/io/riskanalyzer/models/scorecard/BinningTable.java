@@ -128,6 +128,16 @@ public final class BinningTable {
                 rows.stream().mapToDouble(Bin::woe).toArray());
     }
 
+    /** The same counts under other bins, of which each holds the rows that it held. */
+    BinningTable named(Bins other) {
+        double[] cells = new double[2 * rows.size()];
+        for (int bin = 0; bin < rows.size(); bin++) {
+            cells[2 * bin] = rows.get(bin).nonEvents();
+            cells[2 * bin + 1] = rows.get(bin).events();
+        }
+        return new BinningTable(other, cells);
+    }
+
     /**
      * Counts the rows of a dataset by any bins: those that a person wrote, or those that were found on other rows.
      *

@@ -142,7 +142,8 @@ public final class OptimalBinning {
     }
 
     /**
-     * Bins values that are in arrays.
+     * Bins values that are in arrays. A cut that was not told is, of all numbers that part these values alike, one with the
+     * fewest digits.
      *
      * @param feature what they are values of
      * @param values the encoded values: NaN for missing, the index of a level, 0 or 1 for a flag; shape (rows)
@@ -161,7 +162,8 @@ public final class OptimalBinning {
                 : ownBins(feature);
         BinningCounts counts = BinningCounts.of(List.of(fine));
         counts.update(0, values, labels, weights);
-        return new Joining(fine, counts.cells(0), own).table();
+        BinningTable table = new Joining(fine, counts.cells(0), own).table();
+        return own.candidateCuts() == null ? RoundCuts.of(table, values, weights, own.fixedCuts()) : table;
     }
 
     private static List<Double> cuts(
