@@ -26,6 +26,7 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         RULE_SET("Rule set", "the code"),
         RULE_FILE("Rule file", "the file"),
         BINS("Bins", "the code or the line"),
+        SCORECARD("Scorecard", "the code"),
         ARGUMENTS("Arguments", "the command");
 
         final String heading;
@@ -82,9 +83,10 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         all.addAll(BadSchemas.all());
         all.addAll(BadPlanFiles.all());
         all.addAll(BadRuleSets.all());
-        all.addAll(BadRuleFiles.all());
         all.addAll(BadDecisions.all());
+        all.addAll(BadRuleFiles.all());
         all.addAll(BadBins.all());
+        all.addAll(BadScorecards.all());
         all.addAll(BadArguments.all());
         return all;
     }

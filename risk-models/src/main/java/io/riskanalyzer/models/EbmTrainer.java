@@ -9,6 +9,7 @@ import io.riskanalyzer.model.Trainer;
 import io.riskanalyzer.models.internal.EbmFit;
 import io.riskanalyzer.models.internal.EbmForm;
 import io.riskanalyzer.models.internal.Once;
+import io.riskanalyzer.models.internal.StoredSettings;
 import io.riskanalyzer.models.internal.TrainingRecord;
 import java.util.Locale;
 import java.util.Map;

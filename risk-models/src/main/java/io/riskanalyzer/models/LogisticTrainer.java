@@ -10,6 +10,7 @@ import io.riskanalyzer.model.Trainer;
 import io.riskanalyzer.models.internal.NewtonLogistic;
 import io.riskanalyzer.models.internal.NumberForm;
 import io.riskanalyzer.models.internal.Once;
+import io.riskanalyzer.models.internal.StoredSettings;
 import io.riskanalyzer.models.internal.TrainingRecord;
 import io.riskanalyzer.models.internal.TribuoLogistic;
 import java.util.List;

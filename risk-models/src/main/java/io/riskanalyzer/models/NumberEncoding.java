@@ -1,6 +1,7 @@
 package io.riskanalyzer.models;
 
 import io.riskanalyzer.models.internal.NumberForm;
+import io.riskanalyzer.models.internal.StoredSettings;
 import java.util.Objects;
 
 /**

@@ -10,6 +10,7 @@ import io.riskanalyzer.models.calibrate.CalibrationMethod;
 import io.riskanalyzer.models.calibrate.Calibrations;
 import io.riskanalyzer.models.internal.ResampledRows;
 import io.riskanalyzer.models.internal.Rescaled;
+import io.riskanalyzer.models.internal.StoredSettings;
 import io.riskanalyzer.models.internal.TrainingRecord;
 import io.riskanalyzer.score.LogisticCalibration;
 import java.time.Duration;

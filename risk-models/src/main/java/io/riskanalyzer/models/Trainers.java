@@ -4,6 +4,7 @@ import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.model.Provenance;
 import io.riskanalyzer.model.Trainer;
+import io.riskanalyzer.models.scorecard.ScorecardTrainer;
 import io.riskanalyzer.models.tribuo.TribuoTrainer;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,14 @@ public final class Trainers {
         if (provenance.trainer().equals(TribuoTrainer.NAME)) {
             return TribuoTrainer.of(provenance);
         }
+        if (provenance.trainer().equals(ScorecardTrainer.NAME)) {
+            return ScorecardTrainer.of(provenance);
+        }
         BiFunction<Map<String, String>, Long, Trainer> trainer = BY_NAME.get(provenance.trainer());
         if (trainer == null) {
             Set<String> known = new TreeSet<>(BY_NAME.keySet());
             known.add(TribuoTrainer.NAME);
+            known.add(ScorecardTrainer.NAME);
             throw new IllegalArgumentException("The trainer (" + provenance.trainer() + ") must be one of " + known
                     + ".\nMaybe train with the library that it comes from.");
         }

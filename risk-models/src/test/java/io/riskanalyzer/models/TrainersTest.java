@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.feature.NumberFeature;
+import io.riskanalyzer.model.Bins;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.model.Provenance;
 import io.riskanalyzer.model.Trainer;
 import io.riskanalyzer.model.TrainingData;
+import io.riskanalyzer.models.scorecard.OptimalBinning;
+import io.riskanalyzer.models.scorecard.PointsScale;
+import io.riskanalyzer.models.scorecard.ScorecardTrainer;
+import io.riskanalyzer.models.scorecard.StepwiseSelection;
+import io.riskanalyzer.models.scorecard.Trend;
 import io.riskanalyzer.plan.ScoringPlan;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +32,34 @@ class TrainersTest {
                 LogisticTrainer.builder()
                         .numbersAs(NumberEncoding.splines(4))
                         .stochastic(3, 0.1)
+                        .build(),
+                ScorecardTrainer.DEFAULTS,
+                ScorecardTrainer.builder()
+                        .binning(OptimalBinning.builder()
+                                .preBins(30)
+                                .greatestBins(4)
+                                .trend(Trend.DESCENDING)
+                                .specialCodes(
+                                        (NumberFeature) DATA.features().get("attendance"),
+                                        new Bins.SpecialCode("of \"no\" feature", List.of(0.0, 1.0)))
+                                .of(
+                                        DATA.features().get("mark"),
+                                        OptimalBinning.builder()
+                                                .fixedCuts(50)
+                                                .greatestPValue(1)
+                                                .trend(Trend.NONE)
+                                                .build())
+                                .build())
+                        .leastIv(0.01)
+                        .selection(StepwiseSelection.forward(0.1))
+                        .signs(ScorecardTrainer.Signs.FREE)
+                        .scale(PointsScale.between(300, 850))
+                        .rounding(ScorecardTrainer.Rounding.NONE)
+                        .build(),
+                ScorecardTrainer.builder()
+                        .bins(List.of(
+                                new Bins.Numbers((NumberFeature) DATA.features().get("mark"), List.of(40.0, 60.5))))
+                        .scale(PointsScale.pdo(40).odds(20).at(500))
                         .build(),
                 EbmTrainer.builder().bags(2).rounds(20).seed(4).build(),
                 TreeTrainer.builder().maxDepth(3).seed(9).build(),

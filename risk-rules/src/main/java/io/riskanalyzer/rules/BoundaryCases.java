@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the cases of a decision table should test, what they do test, and rows that test the rest. A row for a comparison is
- * taken where the comparison alone decides about its rule, and next to its limit. For one thread.
+ * taken where the comparison alone decides about its rule, on either side of its limit. For one thread.
  */
 final class BoundaryCases {
     private static final long MOST_STEPS = 100_000;
@@ -80,21 +80,43 @@ final class BoundaryCases {
         String code = subject.rules().rules().get(rule).code();
         RowTest test = subject.rules().rules().get(rule).when().bind(subject.features());
         CellNode node = space.conditions()[rule];
-        demand("rule " + code + " fires", test::test, () -> found(Goals.that(node)));
-        demand("rule " + code + " does not fire", row -> !test.test(row), () -> found(Goals.without(node)));
+        demand(code + " fires", test::test, () -> found(Goals.that(node)));
+        demand(code + " does not fire", row -> !test.test(row), () -> found(Goals.without(node)));
     }
 
     private void demandLeaves(int rule) {
         List<Condition> leaves = Leaves.of(subject.rules().rules().get(rule).when());
-        String code = subject.rules().rules().get(rule).code();
         for (int position = 0; position < leaves.size(); position++) {
-            Condition leaf = leaves.get(position);
-            int at = position;
-            RowTest test = leaf.bind(subject.features());
-            String phrase = "for rule " + code + ", " + leaf.describe();
-            demand(phrase, test::test, () -> besideLimit(rule, at, leaf, true));
-            demand(phrase + ": not so", row -> !test.test(row), () -> besideLimit(rule, at, leaf, false));
+            for (double limit : limitsOf(leaves.get(position))) {
+                demandLeaf(rule, position, leaves.get(position), limit, true);
+                demandLeaf(rule, position, leaves.get(position), limit, false);
+            }
         }
+    }
+
+    /** The limits of a comparison of a number; NaN for others, which have none. */
+    private static double[] limitsOf(Condition leaf) {
+        if (leaf instanceof Condition.Comparison comparison) {
+            return new double[] {comparison.limit()};
+        }
+        return leaf instanceof Condition.Between between
+                ? new double[] {between.from(), between.to()}
+                : new double[] {Double.NaN};
+    }
+
+    /** Where a limit has legal values on both sides, a case must be next to it: it is the limit that people get wrong. */
+    private void demandLeaf(int rule, int position, Condition leaf, double limit, boolean asked) {
+        int slot = subject.features().slotOf(Leaves.featureOf(leaf));
+        RowTest test = leaf.bind(subject.features());
+        Optional<double[]> example = decisive(rule, position, leaf, limit, asked);
+        boolean beside = example.isPresent()
+                && RoundNumbers.isNext(example.get()[features.slotOf(Leaves.featureOf(leaf))], limit);
+        String code = subject.rules().rules().get(rule).code();
+        String at = leaf instanceof Condition.Between ? " at " + RoundNumbers.text(limit) : "";
+        demand(
+                code + ": " + leaf.describe() + (beside ? ", just" + (asked ? "" : " not") + at : asked ? "" : ", not"),
+                row -> test.test(row) == asked && (!beside || RoundNumbers.isNext(row[slot], limit)),
+                () -> example);
     }
 
     /** On either side of each cut the score that is nearest to it; where scores are not known, any of the two bands. */
@@ -144,60 +166,56 @@ final class BoundaryCases {
         return result.outcome() == Outcome.FOUND ? Optional.of(space.row(result.cells())) : Optional.empty();
     }
 
-    /** A row in which a comparison is true, or not, if possible so that it decides, and at its limit. */
-    private Optional<double[]> besideLimit(int rule, int position, Condition leaf, boolean asked) {
+    /** A row in which a comparison is true, or not: if possible so that it alone decides, and next to a limit. */
+    private Optional<double[]> decisive(int rule, int position, Condition leaf, double limit, boolean asked) {
         Rule one = subject.rules().rules().get(rule);
         CellNode wider = CellNode.of(one.when(), (part, at) -> at == position ? CellNode.TRUE : space.nodeOf(part));
         CellNode narrower = CellNode.of(one.when(), (part, at) -> at == position ? CellNode.FALSE : space.nodeOf(part));
         int feature = features.slotOf(Leaves.featureOf(leaf));
-        FeatureCells cells = space.cells().get(feature);
-        boolean[] truth = cells.truthOf(leaf);
-        Optional<double[]> any = Optional.empty();
-        for (int cell : byNearness(truth, asked)) {
-            CellNode[] conditions = {wider.fixed(feature, cell), narrower.fixed(feature, cell)};
-            Result decisive = search.find(Goals.that(conditions[0], conditions[1]), 0, 1);
+        List<Place> places = placesOf(space.cells().get(feature), leaf, limit, asked);
+        for (Place place : places) {
+            Result decisive = search.find(
+                    Goals.that(wider.fixed(feature, place.cell), narrower.fixed(feature, place.cell)), 0, 1);
             if (decisive.outcome() == Outcome.FOUND) {
                 double[] row = space.row(decisive.cells());
-                row[feature] = edge(cells, cell, truth);
+                row[feature] = place.value;
                 return Optional.of(row);
             }
-            if (any.isEmpty()) {
-                int[] open = new int[space.cells().size()];
-                Arrays.fill(open, CellNode.NO_CELL);
-                double[] row = space.row(open);
-                row[feature] = edge(cells, cell, truth);
-                any = Optional.of(row);
-            }
         }
-        return any;
+        return places.stream().findFirst().map(place -> {
+            int[] open = new int[space.cells().size()];
+            Arrays.fill(open, CellNode.NO_CELL);
+            double[] row = space.row(open);
+            row[feature] = place.value;
+            return row;
+        });
     }
 
-    /** The cells with the asked truth, those first that lie beside one with the other. */
-    private static List<Integer> byNearness(boolean[] truth, boolean asked) {
-        List<Integer> near = new ArrayList<>();
-        List<Integer> far = new ArrayList<>();
+    /** A value in a cell. */
+    private record Place(int cell, double value) {}
+
+    /** Values for which a comparison is true, or not: those next to a limit first. */
+    private static List<Place> placesOf(FeatureCells cells, Condition leaf, double limit, boolean asked) {
+        boolean[] truth = cells.truthOf(leaf);
+        List<Place> near = new ArrayList<>();
+        List<Place> far = new ArrayList<>();
         for (int cell = 0; cell < truth.length; cell++) {
-            if (truth[cell] == asked) {
-                boolean beside =
-                        (cell > 0 && truth[cell - 1] != asked) || (cell + 1 < truth.length && truth[cell + 1] != asked);
-                (beside ? near : far).add(cell);
+            if (truth[cell] != asked) {
+                continue;
+            }
+            FeatureCells.Cell range = cells.get(cell);
+            double least = RoundNumbers.above(range.from(), range.to());
+            double greatest = -RoundNumbers.above(-range.to(), -range.from());
+            if (RoundNumbers.isNext(least, limit)) {
+                near.add(new Place(cell, least));
+            } else if (RoundNumbers.isNext(greatest, limit)) {
+                near.add(new Place(cell, greatest));
+            } else {
+                far.add(new Place(cell, cells.valueOf(cell)));
             }
         }
         near.addAll(far);
         return near;
-    }
-
-    private static double edge(FeatureCells cells, int cell, boolean[] truth) {
-        FeatureCells.Cell range = cells.get(cell);
-        if (!(range.from() < range.to())) {
-            return range.from();
-        }
-        if (cell > 0 && truth[cell - 1] != truth[cell]) {
-            return RoundNumbers.above(range.from(), range.to());
-        }
-        return cell + 1 < cells.present() && truth[cell + 1] != truth[cell]
-                ? -RoundNumbers.above(-range.to(), -range.from())
-                : cells.valueOf(cell);
     }
 
     /** Takes a row of the subject's features as a case. */

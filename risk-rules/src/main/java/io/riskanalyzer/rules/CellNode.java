@@ -30,6 +30,9 @@ abstract class CellNode {
     /** Whether it looks at a feature. */
     abstract boolean uses(int feature);
 
+    /** Whether a comparison in it turns out otherwise in one cell of a feature than in another. */
+    abstract boolean changes(int feature, int from, int to);
+
     /** What conditions are compiled for. */
     interface Compiler {
 
@@ -103,6 +106,11 @@ abstract class CellNode {
         boolean uses(int feature) {
             return false;
         }
+
+        @Override
+        boolean changes(int feature, int from, int to) {
+            return false;
+        }
     }
 
     /** A comparison of one feature, true in some cells and not in others. */
@@ -136,6 +144,11 @@ abstract class CellNode {
         @Override
         boolean uses(int other) {
             return other == feature;
+        }
+
+        @Override
+        boolean changes(int other, int from, int to) {
+            return other == feature && truth[from] != truth[to];
         }
     }
 
@@ -183,12 +196,12 @@ abstract class CellNode {
 
         @Override
         boolean uses(int feature) {
-            for (CellNode part : parts) {
-                if (part.uses(feature)) {
-                    return true;
-                }
-            }
-            return false;
+            return Arrays.stream(parts).anyMatch(part -> part.uses(feature));
+        }
+
+        @Override
+        boolean changes(int feature, int from, int to) {
+            return Arrays.stream(parts).anyMatch(part -> part.changes(feature, from, to));
         }
     }
 }

@@ -8,7 +8,6 @@ import io.riskanalyzer.io.CsvRows;
 import io.riskanalyzer.rules.DecisionResult.Failure;
 import io.riskanalyzer.score.Band;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +39,8 @@ final class DecisionCases {
         List<String> header = csv.header();
         requireColumns(header, subject);
         List<Feature> columns = new ArrayList<>(subject.features().stream()
-                .filter(feature -> !feature.isOptional() || header.contains(feature.name()))
+                .filter(feature ->
+                        header.contains(feature.name()) || (subject.looksAt(feature) && !feature.isOptional()))
                 .toList());
         int inputs = columns.size();
         if (header.contains(POINTS)) {
@@ -79,8 +79,7 @@ final class DecisionCases {
     }
 
     private void add(Frame cases, int at, int inputs, @Nullable String codes, boolean isNamed) {
-        double[] row = new double[subject.features().size()];
-        Arrays.fill(row, Double.NaN);
+        double[] row = subject.emptyRow();
         for (int column = 0; column < inputs; column++) {
             Feature feature = cases.features().get(column);
             row[subject.features().slotOf(feature)] = cases.value(at, column);
@@ -145,14 +144,20 @@ final class DecisionCases {
     /** Cases as the lines of a decision table, with what the rules make of them. */
     static String csv(DecisionSubject subject, List<BoundaryCases.Case> cases) {
         List<String> titles = new ArrayList<>(List.of(CASE));
-        titles.addAll(subject.features().names());
+        titles.addAll(subject.features().stream()
+                .filter(subject::looksAt)
+                .map(Feature::name)
+                .toList());
         titles.addAll(List.of(POINTS, RULES, BAND));
         StringBuilder text = new StringBuilder(line(titles));
         for (BoundaryCases.Case one : cases) {
             double[] row = one.row();
             List<String> cells = new ArrayList<>(List.of(one.name()));
             for (int slot = 0; slot < row.length; slot++) {
-                cells.add(cell(subject.features().get(slot), row[slot]));
+                Feature feature = subject.features().get(slot);
+                if (subject.looksAt(feature)) {
+                    cells.add(cell(feature, row[slot]));
+                }
             }
             cells.add(RoundNumbers.text(subject.points(row)));
             cells.add(text(subject.fired(row)));

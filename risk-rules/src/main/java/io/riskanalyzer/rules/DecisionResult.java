@@ -40,9 +40,10 @@ public record DecisionResult(int cases, List<Failure> failures, Coverage coverag
     }
 
     /**
-     * What cases test: each rule fires in one and does not in another, each comparison is true in one and not in another,
-     * and there is one on either side of each cut between bands, as near as scores come to it. What no legal row can show is
-     * left out. Of a plan with a calibration cuts are not looked at.
+     * What cases test: each rule fires in one and does not in another; each comparison is true in one and not in another,
+     * that of a number at its limit or at most one of the limit's last decimal away (0.74 and 0.75); and there is one on
+     * either side of each cut between bands, as near as scores come to it. What no legal row can show is left out. Of a plan
+     * with a calibration cuts are not looked at.
      *
      * @param tested how much of that is tested
      * @param testable how much could be

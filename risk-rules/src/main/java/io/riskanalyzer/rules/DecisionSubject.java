@@ -10,6 +10,7 @@ import io.riskanalyzer.score.Policy;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What a decision table tests: rules, bands and a policy, over the features that they look at. */
@@ -18,6 +19,7 @@ final class DecisionSubject {
     private final FeatureSet features;
     private final Bands bands;
     private final BoundPlan bound;
+    private final Set<String> lookedAt;
     private final boolean calibrated;
     private final RowTest[] tests;
 
@@ -26,6 +28,7 @@ final class DecisionSubject {
         this.features = plan.features();
         this.bands = plan.bands();
         this.bound = plan.bind();
+        this.lookedAt = lookedAt(rules, plan);
         this.calibrated = plan.isCalibrated();
         this.tests =
                 rules.rules().stream().map(rule -> rule.when().bind(features)).toArray(RowTest[]::new);
@@ -44,6 +47,21 @@ final class DecisionSubject {
                     + plan.scorer().name() + ") must be a rule set, but is none.\nMaybe test a model by its metrics.");
         }
         return new DecisionSubject(rules, plan);
+    }
+
+    /** The features that rules and policy look at; all of them where the policy does not tell. */
+    private static Set<String> lookedAt(RuleSet rules, ScoringPlan plan) {
+        Set<Feature> used = new LinkedHashSet<>(rules.features());
+        if (plan.policy() instanceof RulePolicy policy) {
+            used.addAll(policy.features());
+        } else if (plan.policy() != Policy.NONE) {
+            plan.features().forEach(used::add);
+        }
+        return used.stream().map(Feature::name).collect(Collectors.toSet());
+    }
+
+    boolean looksAt(Feature feature) {
+        return lookedAt.contains(feature.name());
     }
 
     RuleSet rules() {
@@ -78,14 +96,21 @@ final class DecisionSubject {
         return codes;
     }
 
-    /** A row with the values of the rules' features, and any legal ones of the others. */
+    /** A row of which nothing is known but that it is legal. */
+    double[] emptyRow() {
+        return features.stream()
+                .mapToDouble(
+                        feature -> feature.isOptional() ? Double.NaN : new FeatureCells(feature, List.of()).valueOf(0))
+                .toArray();
+    }
+
+    /** A row with the values of the rules' features, and legal ones of the others. */
     double[] rowOf(FeatureSet named, double[] values) {
-        double[] row = new double[features.size()];
+        double[] row = emptyRow();
         for (int slot = 0; slot < row.length; slot++) {
-            Feature feature = features.get(slot);
-            row[slot] = named.contains(feature.name())
-                    ? values[named.names().indexOf(feature.name())]
-                    : new FeatureCells(feature, List.of()).valueOf(0);
+            if (named.contains(features.get(slot).name())) {
+                row[slot] = values[named.names().indexOf(features.get(slot).name())];
+            }
         }
         return row;
     }

@@ -26,7 +26,7 @@ import java.nio.file.Path;
  * <caption>The columns</caption>
  * <tr><th>column</th><th>holds</th></tr>
  * <tr><td>the name of a feature</td><td>its value as in any file; a blank is a missing value, and an optional feature may
- *     have no column</td></tr>
+ *     have no column, nor need one that neither rules nor policy look at</td></tr>
  * <tr><td>{@code expected points}</td><td>the score before any calibration</td></tr>
  * <tr><td>{@code expected rules}</td><td>the codes of the rules whose conditions are true, with blanks between them, in any
  *     order; {@code none} where no rule is</td></tr>

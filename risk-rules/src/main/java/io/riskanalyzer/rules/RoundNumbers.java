@@ -39,13 +39,28 @@ final class RoundNumbers {
      */
     static double above(double from, double to) {
         double limit = Math.nextDown(from);
-        if (text(limit).length() >= text(from).length()) {
+        if (!Double.isFinite(limit) || text(limit).length() >= text(from).length()) {
             return from;
         }
-        BigDecimal written = BigDecimal.valueOf(limit).stripTrailingZeros();
-        int decimals = Math.max(written.scale(), 0);
-        double next = written.add(BigDecimal.ONE.scaleByPowerOfTen(-decimals)).doubleValue();
+        double next = BigDecimal.valueOf(limit).add(lastDecimal(limit)).doubleValue();
         return next >= from && next <= to ? next : from;
+    }
+
+    /** Whether a value is a limit, or at most one of the limit's last decimal away. */
+    static boolean isNext(double value, double limit) {
+        return Double.isFinite(value)
+                && Double.isFinite(limit)
+                && BigDecimal.valueOf(value)
+                                .subtract(BigDecimal.valueOf(limit))
+                                .abs()
+                                .compareTo(lastDecimal(limit))
+                        <= 0;
+    }
+
+    /** One of the last decimal with which a number is written, 1 for a whole number: 0.01 for 0.75. */
+    private static BigDecimal lastDecimal(double number) {
+        int decimals = Math.max(BigDecimal.valueOf(number).stripTrailingZeros().scale(), 0);
+        return BigDecimal.ONE.scaleByPowerOfTen(-decimals);
     }
 
     /** All digits of a number, and no more: {@code 0.75}, {@code 62}. */

@@ -170,6 +170,12 @@ final class RuleSpace {
         }
     }
 
+    /** Whether a rule of an entry may turn out otherwise in one cell of a feature than in another. */
+    boolean changes(EntryBounds entry, int feature, int from, int to) {
+        return IntStream.range(entry.first(), entry.first() + entry.size())
+                .anyMatch(rule -> conditions[rule].changes(feature, from, to));
+    }
+
     boolean uses(EntryBounds entry, int feature) {
         return IntStream.range(entry.first(), entry.first() + entry.size())
                 .anyMatch(rule -> conditions[rule].uses(feature));

@@ -19,6 +19,7 @@ final class TrendFindings {
     private final Inquiry inquiry;
     private final RuleSpace space;
     private final Map<String, Trend> expected;
+    private boolean gaveUp;
 
     TrendFindings(Inquiry inquiry, Map<String, Trend> expected) {
         this.inquiry = inquiry;
@@ -29,10 +30,11 @@ final class TrendFindings {
     void find() {
         for (int feature = 0; feature < space.cells().size(); feature++) {
             FeatureCells cells = space.cells().get(feature);
+            gaveUp = false; // one question of a feature that is too hard is enough
             if (!(cells.feature() instanceof CategoryFeature)) {
                 findAgainstTrend(feature);
             }
-            if (cells.present() < cells.size()) {
+            if (cells.present() < cells.size() && !gaveUp) {
                 findMissing(feature);
             }
         }
@@ -62,7 +64,7 @@ final class TrendFindings {
         }
         double[] sizes = new double[2];
         @Nullable Step[] greatest = new Step[2];
-        for (int cell = 0; cell + 1 < space.cells().get(feature).present(); cell++) {
+        for (int cell = 0; cell + 1 < space.cells().get(feature).present() && !gaveUp; cell++) {
             for (int way = 0; way < 2; way++) {
                 Step step = way == 0 ? step(feature, cell, cell + 1) : step(feature, cell + 1, cell);
                 if (step != null) {
@@ -71,6 +73,9 @@ final class TrendFindings {
                     greatest[way] = before == null || step.most > before.most ? step : before;
                 }
             }
+        }
+        if (gaveUp) {
+            return;
         }
         Trend trend = told != null ? told : sizes[0] > sizes[1] ? Trend.RISING : Trend.FALLING;
         Step against = trend == Trend.RISING ? greatest[1] : greatest[0];
@@ -106,6 +111,9 @@ final class TrendFindings {
             Step down = cell == missing ? null : step(feature, missing, cell);
             raises = up != null && (raises == null || up.most > raises.most) ? up : raises;
             lowers = down != null && (lowers == null || down.most > lowers.most) ? down : lowers;
+            if (gaveUp) {
+                return;
+            }
         }
         if (raises == null && lowers == null) {
             return;
@@ -133,7 +141,7 @@ final class TrendFindings {
     /** The row for which a change of one feature raises the score most; null if there is none for which it raises it. */
     private @Nullable Step step(int feature, int from, int to) {
         EntryBounds[] touched = Arrays.stream(space.entries())
-                .filter(entry -> space.uses(entry, feature))
+                .filter(entry -> space.changes(entry, feature, from, to))
                 .toArray(EntryBounds[]::new);
         int[] rules = Arrays.stream(touched)
                 .flatMapToInt(entry -> IntStream.range(entry.first(), entry.first() + entry.size()))
@@ -151,6 +159,7 @@ final class TrendFindings {
                 "which way the score goes with "
                         + space.cells().get(feature).feature().name() + ".",
                 space.cells().get(feature).feature().name());
+        gaveUp |= most.outcome() == Outcome.GIVEN_UP;
         return most.outcome() == Outcome.FOUND ? new Step(from, to, most.most(), most.cells()) : null;
     }
 

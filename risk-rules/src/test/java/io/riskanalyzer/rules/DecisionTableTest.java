@@ -117,28 +117,51 @@ class DecisionTableTest {
     @Test
     void coverage_ofFewCases_tellsWhatIsNotTested() {
         DecisionResult result =
-                table("attendance,feesOverdue,expected points", "0.62,no,40").run(RULES, BANDS);
+                table("attendance,feesOverdue,expected points", "0.74,no,40").run(RULES, BANDS);
         assertThat(result.coverage().testable()).isEqualTo(13); // 3 comparisons and 2 rules both ways, 3 scores at cuts
-        assertThat(result.coverage().tested()).isEqualTo(6);
         assertThat(result.coverage().missing())
                 .containsExactly(
-                        "for rule ATT-1, attendance is below 0.75: not so",
-                        "for rule FEE-1, feesOverdue is yes",
-                        "for rule FEE-1, attendance is below 0.9: not so",
-                        "rule ATT-1 does not fire",
-                        "rule FEE-1 fires",
+                        "ATT-1: attendance is below 0.75, just not",
+                        "FEE-1: feesOverdue is yes",
+                        "FEE-1: attendance is below 0.9, just",
+                        "FEE-1: attendance is below 0.9, just not",
+                        "ATT-1 does not fire",
+                        "FEE-1 fires",
                         "the last score of GREEN (15)",
                         "the last score of AMBER (55)");
+        assertThat(result.coverage().tested()).isEqualTo(5);
         assertThatIllegalStateException().isThrownBy(result::requireCovered).withMessageContaining("expected points");
     }
 
     @Test
     void draft_ofRules_standsOnBothSidesOfEveryLimit() {
-        assertThat(DecisionTable.draft(RULES, BANDS)).startsWith("""
+        assertThat(DecisionTable.draft(RULES, BANDS)).isEqualTo("""
                         case,attendance,feesOverdue,expected points,expected rules,expected band
-                        "for rule ATT-1, attendance is below 0.75",0.74,no,40,ATT-1,AMBER
-                        "for rule ATT-1, attendance is below 0.75: not so",0.75,no,0,none,GREEN
-                        "for rule FEE-1, feesOverdue is yes",""").contains(",0.9,yes,0,none,GREEN");
+                        "ATT-1: attendance is below 0.75, just",0.74,no,40,ATT-1,AMBER
+                        "ATT-1: attendance is below 0.75, just not",0.75,no,0,none,GREEN
+                        FEE-1: feesOverdue is yes,0,yes,55,ATT-1 FEE-1,AMBER
+                        "FEE-1: attendance is below 0.9, just",0.8,yes,15,FEE-1,GREEN
+                        "FEE-1: attendance is below 0.9, just not",0.9,yes,0,none,GREEN
+                        """);
+    }
+
+    @Test
+    void draft_ofLimitsWithDecimals_isOneOfTheLastAway() {
+        RuleSet rules = RuleSet.named("r")
+                .when(RuleSets.AVERAGE_MARK.between(40, 54.5))
+                .add(1)
+                .because("M", "Middle.")
+                .when(RuleSets.ATTENDANCE.atMost(1))
+                .add(2)
+                .because("ALL", "Everybody.")
+                .build();
+        assertThat(DecisionTable.draft(rules, Bands.NONE)).isEqualTo("""
+                        case,averageMark,attendance,expected points,expected rules,expected band
+                        "M: averageMark is between 40 and 54.5, just at 40",40,0,3,M ALL,ANY
+                        "M: averageMark is between 40 and 54.5, just not at 40",39,0,2,ALL,ANY
+                        "M: averageMark is between 40 and 54.5, just at 54.5",54.5,0,3,M ALL,ANY
+                        "M: averageMark is between 40 and 54.5, just not at 54.5",54.6,0,2,ALL,ANY
+                        """);
     }
 
     @Test

@@ -42,7 +42,7 @@ class RuleAnalysisBruteForceTest {
     private RuleAnalysis analysis = RuleAnalysis.of(rules);
 
     static LongStream seeds() {
-        return LongStream.range(0, 250);
+        return LongStream.range(0, 150);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -27,6 +27,15 @@ record BinningForm(
     static final BinningForm DEFAULTS =
             new BinningForm(20, 1, Integer.MAX_VALUE, 0.05, 1, 0, 0, Trend.AUTOMATIC, 0, 0.05, List.of(), null, 0.01);
 
+    private static final Map<String, String> NO_LIMITS = Map.of(
+            "leastShare", "0.0",
+            "greatestShare", "1.0",
+            "leastEvents", "0.0",
+            "leastNonEvents", "0.0",
+            "trend", Trend.NONE.name(),
+            "leastDifference", "0.0",
+            "greatestPValue", "1.0");
+
     /** These settings for levels, which have no order and no cuts. */
     BinningForm ofLevels() {
         return new BinningForm(
@@ -94,14 +103,15 @@ record BinningForm(
                 "The " + what + " must " + rule + ", but " + fact + ".\nMaybe change one of the two.");
     }
 
-    /** What bins must keep to beside their number, as far as it was told or matters. */
+    /** What bins must keep to beside their number, as far as it forbids anything. */
     String limits() {
-        Map<String, String> all = new TreeMap<>(settings());
-        all.keySet().removeAll(List.of("preBins", "leastBins", "greatestBins", "categoryCutoff"));
+        Map<String, String> limits = settings();
+        limits.keySet().removeAll(List.of("preBins", "leastBins", "greatestBins", "categoryCutoff"));
+        limits.entrySet().removeAll(NO_LIMITS.entrySet());
         return String.join(
                 ", ",
-                all.entrySet().stream()
-                        .map(e -> e.getKey() + " " + e.getValue())
+                limits.entrySet().stream()
+                        .map(limit -> limit.getKey() + " " + limit.getValue())
                         .toList());
     }
 

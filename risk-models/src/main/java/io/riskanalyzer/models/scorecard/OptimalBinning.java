@@ -247,13 +247,9 @@ public final class OptimalBinning {
         return own != null ? own : specials.getOrDefault(feature.name(), List.of());
     }
 
-    /** The settings as text, by name; those of a feature with its name behind them. */
+    /** The settings as text by name, of which {@link BinningSettings} makes the same binning. */
     Map<String, String> settings() {
-        Map<String, String> settings = new TreeMap<>(form.settings());
-        specials.forEach((name, codes) -> settings.put("special codes of " + name, codes.toString()));
-        others.forEach((name, other) ->
-                other.settings().forEach((setting, value) -> settings.put(setting + " of " + name, value)));
-        return settings;
+        return BinningSettings.of(form, specials, others);
     }
 
     /** Returns the settings. */
@@ -264,6 +260,8 @@ public final class OptimalBinning {
 
     /** Takes the settings, each at most once. Mutable, for one thread. */
     public static final class Builder {
+        private static final int MOST_CUTS = 200;
+
         private final Once once = new Once();
         private final Map<String, List<Bins.SpecialCode>> specials = new TreeMap<>();
         private final Map<String, OptimalBinning> others = new TreeMap<>();
@@ -493,8 +491,6 @@ public final class OptimalBinning {
                     .boxed()
                     .toList();
         }
-
-        private static final int MOST_CUTS = 200;
 
         /**
          * Tells values of a number that are codes and not quantities; each code has a bin of its own. None unless told.

@@ -1,5 +1,7 @@
 package io.riskanalyzer.models.scorecard;
 
+import io.riskanalyzer.models.internal.StoredSettings;
+
 /**
  * How log-odds become the points that people see, of which many are good.
  *
@@ -25,6 +27,11 @@ public sealed interface PointsScale {
             requirePositive("points to double the odds", pdo, "20");
             requirePositive("odds", odds, "50, for 50 good outcomes to a bad one");
             requireFinite("points at the odds", at);
+        }
+
+        @Override
+        public String text() {
+            return "pdo " + pdo + " odds " + odds + " at " + at;
         }
 
         /** Points for each unit of log-odds. */
@@ -54,6 +61,43 @@ public sealed interface PointsScale {
                         + ") must be above the least, but those are " + least + ".\nMaybe exchange the two.");
             }
         }
+
+        @Override
+        public String text() {
+            return "from " + least + " to " + greatest;
+        }
+    }
+
+    /**
+     * Returns this scale as a text.
+     *
+     * @return {@code pdo 20.0 odds 50.0 at 600.0} or {@code from 300.0 to 850.0}
+     */
+    String text();
+
+    /**
+     * Returns the scale of a text.
+     *
+     * @param text what {@link #text()} gives
+     * @return the scale
+     * @throws IllegalArgumentException if it is none
+     */
+    static PointsScale parse(String text) {
+        String[] words = text.split(" ", -1);
+        if (words.length == 6 && words[0].equals("pdo")) {
+            return new DoublingOdds(
+                    StoredSettings.number("pdo", words[1]),
+                    StoredSettings.number("odds", words[3]),
+                    StoredSettings.number("points", words[5]));
+        }
+        if (words.length == 4 && words[0].equals("from")) {
+            return new Range(
+                    StoredSettings.number("least points", words[1]),
+                    StoredSettings.number("greatest points", words[3]));
+        }
+        throw new IllegalArgumentException("The scale (" + text
+                + ") must be written as pdo 20 odds 50 at 600 or as from 300 to 850, but is not."
+                + "\nMaybe the provenance was edited.");
     }
 
     /**

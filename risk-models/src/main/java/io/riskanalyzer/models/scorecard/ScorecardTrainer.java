@@ -6,9 +6,11 @@ import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.model.Bins;
 import io.riskanalyzer.model.Characteristic;
+import io.riskanalyzer.model.Provenance;
 import io.riskanalyzer.model.Scorecard;
 import io.riskanalyzer.model.Trainer;
 import io.riskanalyzer.models.internal.Once;
+import io.riskanalyzer.models.internal.StoredSettings;
 import io.riskanalyzer.models.internal.TrainingRecord;
 import io.riskanalyzer.score.LogisticCalibration;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains scorecards: bins by {@link OptimalBinning}, a logistic regression on the weights of evidence of the bins, and
@@ -46,11 +49,20 @@ public final class ScorecardTrainer implements Trainer {
      */
     public static final ScorecardTrainer DEFAULTS = new ScorecardTrainer(
             OptimalBinning.builder().greatestPValue(1).build(),
+            null,
             0.02,
             StepwiseSelection.NONE,
             Signs.AS_BINNED,
             new PointsScale.DoublingOdds(20, 50, 600),
             Rounding.WHOLE_POINTS);
+
+    private static final String BINNING = "binning ";
+    private static final String BINS = "bins";
+    private static final String LEAST_IV = "leastIv";
+    private static final String SELECTION = "selection";
+    private static final String SIGNS = "signs";
+    private static final String SCALE = "scale";
+    private static final String ROUNDING = "rounding";
 
     /** Which signs coefficients may have. */
     public enum Signs {
@@ -69,6 +81,7 @@ public final class ScorecardTrainer implements Trainer {
     }
 
     private final OptimalBinning binning;
+    private final @Nullable String bins; // as Breaks writes them
     private final double leastIv;
     private final StepwiseSelection selection;
     private final Signs signs;
@@ -77,12 +90,14 @@ public final class ScorecardTrainer implements Trainer {
 
     private ScorecardTrainer(
             OptimalBinning binning,
+            @Nullable String bins,
             double leastIv,
             StepwiseSelection selection,
             Signs signs,
             PointsScale scale,
             Rounding rounding) {
         this.binning = binning;
+        this.bins = bins;
         this.leastIv = leastIv;
         this.selection = selection;
         this.signs = signs;
@@ -135,23 +150,12 @@ public final class ScorecardTrainer implements Trainer {
     public ScorecardFit fit(Dataset data, Progress progress) {
         TrainingRecord training = new TrainingRecord(NAME, data);
         long most = data.features().size() + selection.mostFits(data.features().size());
-        List<BinningTable> all = binning.fitAll(data, (done, total) -> progress.at(done, most));
+        List<BinningTable> all = bins == null
+                ? binning.fitAll(data, (done, total) -> progress.at(done, most))
+                : Breaks.read(bins, data.features()).stream()
+                        .map(one -> BinningTable.of(one, data))
+                        .toList();
         return fit(data, all, training, progress);
-    }
-
-    /**
-     * Trains a scorecard on bins that are there already, such as those that a person has edited.
-     *
-     * @param data the rows to learn from
-     * @param bins the bins of the features that may come in, each of a feature of the data
-     * @return the scorecard, its bins and its coefficients; the provenance tells the bins in the place of how they were found
-     * @throws IllegalArgumentException as {@link #train(Dataset)}
-     */
-    public ScorecardFit fit(Dataset data, List<? extends Bins> bins) {
-        TrainingRecord training = new TrainingRecord(NAME, data);
-        List<BinningTable> tables =
-                bins.stream().map(one -> BinningTable.of(one, data)).toList();
-        return fit(data, tables, training, (done, total) -> {});
     }
 
     private ScorecardFit fit(Dataset data, List<BinningTable> all, TrainingRecord training, Progress progress) {
@@ -183,8 +187,9 @@ public final class ScorecardTrainer implements Trainer {
     private void requireSome(List<BinningTable> all, List<BinningTable> worth) {
         if (worth.isEmpty()) {
             double most = all.stream().mapToDouble(BinningTable::iv).max().orElse(0);
-            throw new IllegalArgumentException("The information values of the features (" + most
-                    + " at most) must reach " + leastIv + " for a scorecard, but none does."
+            throw new IllegalArgumentException("The information values of the features ("
+                    + String.format(java.util.Locale.ROOT, "%.4f", most) + " at most) must reach " + leastIv
+                    + " for a scorecard, but none does."
                     + "\nMaybe take a lower leastIv, or the features tell nothing.");
         }
     }
@@ -288,16 +293,42 @@ public final class ScorecardTrainer implements Trainer {
         return table.bins().feature().name();
     }
 
-    /** The settings as text. */
-    Map<String, String> settings() {
+    /** The settings as text, from which {@link #of} makes the same trainer. */
+    private Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
-        binning.settings().forEach((name, value) -> settings.put("binning " + name, value));
-        settings.put("leastIv", Double.toString(leastIv));
-        settings.put("selection", selection.toString());
-        settings.put("signs", signs.name());
-        settings.put("scale", scale.toString());
-        settings.put("rounding", rounding.name());
+        if (bins == null) {
+            binning.settings().forEach((name, value) -> settings.put(BINNING + name, value));
+        } else {
+            settings.put(BINS, bins);
+        }
+        settings.put(LEAST_IV, Double.toString(leastIv));
+        settings.put(SELECTION, selection.text());
+        settings.put(SIGNS, signs.name());
+        settings.put(SCALE, scale.text());
+        settings.put(ROUNDING, rounding.name());
         return settings;
+    }
+
+    /**
+     * Returns the trainer that made a scorecard.
+     *
+     * @param provenance how the scorecard was made, by a trainer of this class
+     * @return the trainer, with the settings of then
+     * @throws IllegalArgumentException if the provenance is not that of a scorecard of this version
+     */
+    public static ScorecardTrainer of(Provenance provenance) {
+        StoredSettings settings = new StoredSettings(NAME, provenance.settings());
+        String bins = settings.takeIfPresent(BINS);
+        ScorecardTrainer trainer = new ScorecardTrainer(
+                bins == null ? BinningSettings.read(settings.takeAll(BINNING)) : DEFAULTS.binning,
+                bins,
+                settings.number(LEAST_IV),
+                StepwiseSelection.parse(settings.take(SELECTION)),
+                Signs.valueOf(settings.take(SIGNS)),
+                PointsScale.parse(settings.take(SCALE)),
+                Rounding.valueOf(settings.take(ROUNDING)));
+        settings.requireAllTaken();
+        return trainer;
     }
 
     /** Returns the settings. */
@@ -310,6 +341,7 @@ public final class ScorecardTrainer implements Trainer {
     public static final class Builder {
         private final Once once = new Once();
         private OptimalBinning binning = DEFAULTS.binning;
+        private @Nullable String bins;
         private double leastIv = DEFAULTS.leastIv;
         private StepwiseSelection selection = DEFAULTS.selection;
         private Signs signs = DEFAULTS.signs;
@@ -328,6 +360,19 @@ public final class ScorecardTrainer implements Trainer {
         public Builder binning(OptimalBinning binning) {
             once.requireFirst("binning", binning);
             this.binning = binning;
+            return this;
+        }
+
+        /**
+         * Tells the bins instead, such as those that a person has edited; without it they are found on the training rows.
+         *
+         * @param bins the bins of the features that may come in, each of a feature of its own
+         * @return this builder
+         * @throws IllegalStateException if bins or a binning were told before
+         */
+        public Builder bins(List<? extends Bins> bins) {
+            once.requireFirst("binning", bins);
+            this.bins = Breaks.write(bins);
             return this;
         }
 
@@ -408,7 +453,7 @@ public final class ScorecardTrainer implements Trainer {
          * @return the trainer
          */
         public ScorecardTrainer build() {
-            return new ScorecardTrainer(binning, leastIv, selection, signs, scale, rounding);
+            return new ScorecardTrainer(binning, bins, leastIv, selection, signs, scale, rounding);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.riskanalyzer.models.scorecard;
 
+import io.riskanalyzer.models.internal.StoredSettings;
+
 /**
  * Which of the binned features come into a scorecard, step by step: forward from none, each time the one that improves the
  * criterion most, or backward from all, each time without the one that it improves most to leave out; until no step
@@ -32,6 +34,17 @@ public record StepwiseSelection(Direction direction, Criterion criterion, double
         BIC,
         /** The p-value of Wald's test. */
         P_VALUE
+    }
+
+    /** This selection as a text that {@link #parse} reads. */
+    String text() {
+        return direction + " " + criterion + " " + level;
+    }
+
+    static StepwiseSelection parse(String text) {
+        String[] words = text.split(" ", -1);
+        return new StepwiseSelection(
+                Direction.valueOf(words[0]), Criterion.valueOf(words[1]), StoredSettings.number("level", words[2]));
     }
 
     /** How many regressions there can be. */

@@ -72,8 +72,9 @@ class ScorecardGoldenTest {
         return ScorecardTrainer.builder()
                 .leastIv(0)
                 .rounding(ScorecardTrainer.Rounding.NONE)
+                .bins(BINS)
                 .build()
-                .fit(rows, BINS);
+                .fit(rows);
     }
 
     @ParameterizedTest

@@ -223,7 +223,7 @@ class ScorecardTrainerTest {
     void fit_onBinsOfAPerson_keepsThem() {
         List<Bins> bins =
                 List.of(new Bins.Numbers((NumberFeature) GoldenLoans.FEATURES.get("age"), List.of(25.0, 60.0)));
-        ScorecardFit fit = ScorecardTrainer.DEFAULTS.fit(LOANS, bins);
+        ScorecardFit fit = ScorecardTrainer.builder().bins(bins).build().fit(LOANS);
         assertThat(fit.scorecard().characteristics())
                 .extracting(Characteristic::bins)
                 .isEqualTo(bins);

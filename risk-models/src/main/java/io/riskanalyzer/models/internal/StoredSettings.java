@@ -1,21 +1,32 @@
-package io.riskanalyzer.models;
+package io.riskanalyzer.models.internal;
 
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a trainer as the provenance of a model keeps them, to be read once each. */
-final class StoredSettings {
+public final class StoredSettings {
     private final String trainer;
     private final Map<String, String> left;
 
-    StoredSettings(String trainer, Map<String, String> settings) {
+    /**
+     * Takes settings.
+     *
+     * @param trainer the name of the trainer
+     * @param settings its settings by name
+     */
+    public StoredSettings(String trainer, Map<String, String> settings) {
         this.trainer = trainer;
         this.left = new TreeMap<>(settings);
     }
 
-    /** Takes a setting. */
-    String take(String name) {
+    /**
+     * Takes a setting.
+     *
+     * @param name its name
+     * @return the text
+     */
+    public String take(String name) {
         String value = takeIfPresent(name);
         if (value == null) {
             throw new IllegalArgumentException("The settings of a " + trainer + " trainer must have " + name
@@ -24,24 +35,43 @@ final class StoredSettings {
         return value;
     }
 
-    /** Takes a setting, null if there is none. */
-    @Nullable
-    String takeIfPresent(String name) {
+    /**
+     * Takes a setting that need not be there.
+     *
+     * @param name its name
+     * @return the text, null if there is none
+     */
+    public @Nullable String takeIfPresent(String name) {
         return left.remove(name);
     }
 
-    /** Takes a number. */
-    double number(String name) {
+    /**
+     * Takes a number.
+     *
+     * @param name the name of the setting
+     * @return the number
+     */
+    public double number(String name) {
         return number(name, take(name));
     }
 
-    /** Takes a whole number. */
-    int integer(String name) {
+    /**
+     * Takes a whole number.
+     *
+     * @param name the name of the setting
+     * @return the number
+     */
+    public int integer(String name) {
         return integer(name, take(name));
     }
 
-    /** Takes all settings whose names begin so, by the rest of the name. */
-    Map<String, String> takeAll(String prefix) {
+    /**
+     * Takes all settings whose names begin so.
+     *
+     * @param prefix how the names begin
+     * @return the texts by the rest of the name
+     */
+    public Map<String, String> takeAll(String prefix) {
         Map<String, String> taken = new TreeMap<>();
         left.entrySet().removeIf(entry -> {
             boolean begins = entry.getKey().startsWith(prefix);
@@ -54,7 +84,7 @@ final class StoredSettings {
     }
 
     /** Refuses settings that nobody took. */
-    void requireAllTaken() {
+    public void requireAllTaken() {
         if (!left.isEmpty()) {
             throw new IllegalArgumentException("The settings of a " + trainer + " trainer (" + left.keySet()
                     + ") must be known, but these are not."
@@ -62,7 +92,14 @@ final class StoredSettings {
         }
     }
 
-    static double number(String what, String text) {
+    /**
+     * Reads a number.
+     *
+     * @param what what it is, for errors
+     * @param text the text
+     * @return the number
+     */
+    public static double number(String what, String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
@@ -71,7 +108,14 @@ final class StoredSettings {
         }
     }
 
-    static int integer(String what, String text) {
+    /**
+     * Reads a number.
+     *
+     * @param what what it is, for errors
+     * @param text the text
+     * @return the number
+     */
+    public static int integer(String what, String text) {
         long value = whole(what, text);
         if (value != (int) value) {
             throw new IllegalArgumentException(
@@ -80,7 +124,14 @@ final class StoredSettings {
         return (int) value;
     }
 
-    static long whole(String what, String text) {
+    /**
+     * Reads a number.
+     *
+     * @param what what it is, for errors
+     * @param text the text
+     * @return the number
+     */
+    public static long whole(String what, String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
