@@ -69,6 +69,25 @@ class LoanCommandTest {
         assertThat(number(cost, 1)).isLessThan(number(cost, 2)).isLessThan(number(cost, 3));
     }
 
+    @Test
+    void loan_scorecard_tellsPointsAndReasonsInTwoLanguages() throws IOException {
+        assertThat(ran.out())
+                .contains("points, high is good")
+                .contains("AUC of the training rows")
+                .containsPattern("The loan of the fewest points has -?\\d+ \\(\\d+\\.\\d %\\): REFUSE")
+                .containsPattern("  (The|Your|You|Loans|An) ")
+                .containsPattern("  (Der|Ihr|Ihre|Sie|Kredite|Ein|Die) ");
+        assertThat(number("by a scorecard, AUC (0\\.\\d+)")).isGreaterThan(0.7);
+        String letter = ran.out().substring(ran.out().indexOf("The loan of the fewest points"));
+        assertThat(letter).doesNotContain("person_age"); // protected
+        ScoringPlan plan = ScoringPlan.load(made.resolve("loan-scorecard.plan.json"));
+        plan.verify();
+        assertThat(plan.reasons().unnamed()).containsExactly("person_age");
+        assertThat(Files.readString(made.resolve("loan-scorecard.pmml"))).contains("<Scorecard ", plan.id());
+        assertThat(Files.readString(made.resolve("loan.html")))
+                .contains("The same as a scorecard", "Points of scorecard");
+    }
+
     private static double number(String pattern) {
         return number(pattern, 1);
     }

@@ -4,6 +4,7 @@ import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.RejectedRow;
 import io.riskanalyzer.data.Split;
+import io.riskanalyzer.exchange.PmmlModels;
 import io.riskanalyzer.feature.Violation;
 import io.riskanalyzer.io.CsvRows;
 import io.riskanalyzer.models.cutoff.CostMatrix;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Compares models of who defaults on loans made up or your own, shows what class weights do to"
                 + " probabilities, calibrates a monotone XGBoost model, cuts its scores by what decisions cost, and"
-                + " saves the plan.")
+                + " saves the plan; then the same by a scorecard, with the reasons of a refusal in two languages.")
 public final class LoanCommand implements Callable<Integer> {
     private static final int FEWEST = 200;
 
@@ -112,9 +113,17 @@ public final class LoanCommand implements Callable<Integer> {
         print.println(story);
         Path plan = out.resolve("loan.plan.json");
         story.plan().save(plan);
-        print.println("Written: " + plan + " (" + story.plan() + ")");
+        print.println("Written: " + plan + " (" + story.plan() + ")\n");
+        double refusedFrom = story.plan().bands().cuts()[story.plan().bands().cuts().length - 1];
+        LoanScorecard scorecard = LoanScorecard.of(split, refusedFrom);
+        print.println(scorecard);
+        Path card = out.resolve("loan-scorecard.plan.json");
+        scorecard.plan().save(card);
+        Path pmml = out.resolve("loan-scorecard.pmml");
+        PmmlModels.save(scorecard.plan(), pmml);
+        print.println("Written: " + card + ", " + pmml);
         if (report != null) {
-            story.page(file).save(report);
+            story.page(file).with(scorecard.section()).save(report);
             print.println("Written: " + report);
         }
         print.flush();

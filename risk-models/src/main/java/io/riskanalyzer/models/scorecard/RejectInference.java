@@ -8,6 +8,7 @@ import io.riskanalyzer.models.internal.RankCorrelation;
 import io.riskanalyzer.score.Calibration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
@@ -81,7 +82,7 @@ public final class RejectInference {
         @Override
         public String toString() {
             return String.format(
-                            java.util.Locale.ROOT,
+                            Locale.ROOT,
                             "%s: %.1f %% of the refused bad, AUC of the accepted %.4f, points %+.1f on average and %.0f at"
                                     + " most, Kendall's tau %.3f%n",
                             assumption,

@@ -1,8 +1,11 @@
 package io.riskanalyzer.models.scorecard;
 
 import io.riskanalyzer.model.Scorecard;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A scorecard and what it was made of: the bins, the regression, and what was left out and why.
@@ -28,7 +31,7 @@ public record ScorecardFit(
     public ScorecardFit {
         tables = List.copyOf(tables);
         coefficients = List.copyOf(coefficients);
-        leftOut = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(leftOut));
+        leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
     }
 
     /** Returns the points, the coefficients with their tests, and what was left out. */
@@ -37,18 +40,18 @@ public record ScorecardFit(
         StringBuilder text = new StringBuilder(scorecard.toString()).append('\n');
         for (WoeCoefficient row : coefficients) {
             text.append(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%-30s %10.4f ± %.4f  p %.2g%s%n",
                     row.feature(),
                     row.estimate(),
                     row.standardError(),
                     row.pValue(),
-                    Double.isNaN(row.vif()) ? "" : String.format(java.util.Locale.ROOT, "  VIF %.2f", row.vif())));
+                    Double.isNaN(row.vif()) ? "" : String.format(Locale.ROOT, "  VIF %.2f", row.vif())));
         }
         leftOut.forEach((name, why) ->
                 text.append(name).append(" is left out: ").append(why).append(".\n"));
         return text.append(String.format(
-                        java.util.Locale.ROOT, "AUC of the training rows %.4f, before rounding %.4f%n", auc, exactAuc))
+                        Locale.ROOT, "AUC of the training rows %.4f, before rounding %.4f%n", auc, exactAuc))
                 .toString()
                 .replace(System.lineSeparator(), "\n");
     }

@@ -16,6 +16,7 @@ import io.riskanalyzer.score.LogisticCalibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -167,11 +168,7 @@ public final class ScorecardTrainer implements Trainer {
             } else {
                 leftOut.put(
                         nameOf(table),
-                        String.format(
-                                java.util.Locale.ROOT,
-                                "its information value (%.4f) is below %s",
-                                table.iv(),
-                                leastIv));
+                        String.format(Locale.ROOT, "its information value (%.4f) is below %s", table.iv(), leastIv));
             }
         }
         requireSome(all, worth);
@@ -188,7 +185,7 @@ public final class ScorecardTrainer implements Trainer {
         if (worth.isEmpty()) {
             double most = all.stream().mapToDouble(BinningTable::iv).max().orElse(0);
             throw new IllegalArgumentException("The information values of the features ("
-                    + String.format(java.util.Locale.ROOT, "%.4f", most) + " at most) must reach " + leastIv
+                    + String.format(Locale.ROOT, "%.4f", most) + " at most) must reach " + leastIv
                     + " for a scorecard, but none does."
                     + "\nMaybe take a lower leastIv, or the features tell nothing.");
         }

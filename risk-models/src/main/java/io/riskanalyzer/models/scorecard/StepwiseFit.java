@@ -3,6 +3,7 @@ package io.riskanalyzer.models.scorecard;
 import io.riskanalyzer.models.internal.Tails;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -148,7 +149,7 @@ final class StepwiseFit {
             leftOut.put(
                     fit.columns().get(wrong),
                     String.format(
-                            java.util.Locale.ROOT,
+                            Locale.ROOT,
                             "its coefficient (%.3g) would contradict its bins beside the other features",
                             fit.estimates().get(wrong)));
             fit = fit(without(fit, wrong));

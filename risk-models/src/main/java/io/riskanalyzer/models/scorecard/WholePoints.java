@@ -1,6 +1,7 @@
 package io.riskanalyzer.models.scorecard;
 
 import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.metric.Metrics;
 import io.riskanalyzer.model.Bins;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,8 +41,9 @@ final class WholePoints {
             Bins bins = tables.get(j).bins();
             double[] column = new double[data.rows()];
             data.frame().copyColumn(data.features().slotOf(bins.feature()), 0, column.length, column);
+            BinIndex index = BinIndex.of(bins);
             for (int i = 0; i < column.length; i++) {
-                binOf[j][i] = (short) bins.indexOf(column[i]);
+                binOf[j][i] = (short) index.binOf(column[i]);
             }
         }
     }
@@ -59,7 +61,7 @@ final class WholePoints {
                 scores[i] -= points[j][binOf[j][i]];
             }
         }
-        return io.riskanalyzer.metric.Metrics.AUC.of(scores, labels, rowWeights);
+        return Metrics.AUC.of(scores, labels, rowWeights);
     }
 
     /** Rounds the points, and returns the area under the ROC curve of the training rows with them. */
