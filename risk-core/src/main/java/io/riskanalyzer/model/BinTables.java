@@ -128,11 +128,31 @@ final class BinTables {
         }
     }
 
+    /** The steps of the search are written out for the usual numbers of edges, which is faster than a loop of few turns. */
     private static void ranks(double[] edges, double[] column, int missing, int[] places, int rows) {
-        for (int i = 0; i < rows; i++) {
-            double value = column[i];
-            int rank = rank(edges, value);
-            places[i] = Double.isNaN(value) ? missing : rank;
+        if (edges.length == 8) {
+            for (int i = 0; i < rows; i++) {
+                double value = column[i];
+                int rank = edges[3] <= value ? 4 : 0;
+                rank += edges[rank + 1] <= value ? 2 : 0;
+                rank += edges[rank] <= value ? 1 : 0;
+                places[i] = Double.isNaN(value) ? missing : rank;
+            }
+        } else if (edges.length == 16) {
+            for (int i = 0; i < rows; i++) {
+                double value = column[i];
+                int rank = edges[7] <= value ? 8 : 0;
+                rank += edges[rank + 3] <= value ? 4 : 0;
+                rank += edges[rank + 1] <= value ? 2 : 0;
+                rank += edges[rank] <= value ? 1 : 0;
+                places[i] = Double.isNaN(value) ? missing : rank;
+            }
+        } else {
+            for (int i = 0; i < rows; i++) {
+                double value = column[i];
+                int rank = rank(edges, value);
+                places[i] = Double.isNaN(value) ? missing : rank;
+            }
         }
     }
 }

@@ -102,20 +102,36 @@ final class BinIndex {
      *
      * @param values the values of rows {@code from} on, as many as are counted
      * @param cells the non-events and the events of each bin in turn
+     * @param greatest the greatest value of each bin so far that has weight
      */
-    void count(double[] values, int rows, boolean[] labels, double @Nullable [] weights, int from, double[] cells) {
+    void count(
+            double[] values,
+            int rows,
+            boolean[] labels,
+            double @Nullable [] weights,
+            int from,
+            double[] cells,
+            double[] greatest) {
         if (weights != null) {
             for (int i = 0; i < rows; i++) {
-                cells[2 * binOf(values[i]) + (labels[from + i] ? 1 : 0)] += weights[from + i];
+                int bin = binOf(values[i]);
+                cells[2 * bin + (labels[from + i] ? 1 : 0)] += weights[from + i];
+                if (values[i] > greatest[bin] && weights[from + i] > 0) {
+                    greatest[bin] = values[i];
+                }
             }
             return;
         }
         int[] counts = new int[cells.length];
         if (binsOfLevels.length == 0 && codes.length == 0) {
-            countNumbers(values, rows, labels, from, counts);
+            countNumbers(values, rows, labels, from, counts, greatest);
         } else {
             for (int i = 0; i < rows; i++) {
-                counts[2 * binOf(values[i]) + (labels[from + i] ? 1 : 0)]++;
+                int bin = binOf(values[i]);
+                counts[2 * bin + (labels[from + i] ? 1 : 0)]++;
+                if (values[i] > greatest[bin]) {
+                    greatest[bin] = values[i];
+                }
             }
         }
         for (int i = 0; i < cells.length; i++) {
@@ -123,15 +139,19 @@ final class BinIndex {
         }
     }
 
-    private void countNumbers(double[] values, int rows, boolean[] labels, int from, int[] counts) {
+    private void countNumbers(double[] values, int rows, boolean[] labels, int from, int[] counts, double[] greatest) {
         char[] ranks = new char[Math.min(BLOCK, rows)];
         int none = missing;
         for (int start = 0; start < rows; start += BLOCK) {
             int length = Math.min(BLOCK, rows - start);
             ranks(cuts, values, start, start + length, ranks, 0);
             for (int i = 0; i < length; i++) {
-                int bin = Double.isNaN(values[start + i]) ? none : ranks[i];
+                double value = values[start + i];
+                int bin = Double.isNaN(value) ? none : ranks[i];
                 counts[2 * bin + (labels[from + start + i] ? 1 : 0)]++;
+                if (value > greatest[bin]) {
+                    greatest[bin] = value;
+                }
             }
         }
     }

@@ -22,11 +22,16 @@ public final class BinningCounts {
     private final List<BinIndex> indexes;
     private final List<double[]> cells = new ArrayList<>(); // the non-events and events of each bin in turn
 
+    private final List<double[]> greatest = new ArrayList<>(); // values
+
     private BinningCounts(List<Bins> bins) {
         this.bins = bins;
         this.indexes = bins.stream().map(BinIndex::of).toList();
         for (Bins of : bins) {
             cells.add(new double[2 * of.count()]);
+            double[] none = new double[of.count()];
+            Arrays.fill(none, Double.NEGATIVE_INFINITY);
+            greatest.add(none);
         }
     }
 
@@ -66,14 +71,14 @@ public final class BinningCounts {
             for (int from = 0; from < frame.rows(); from += BLOCK) {
                 int length = Math.min(BLOCK, frame.rows() - from);
                 frame.copyColumn(slot, from, from + length, block);
-                indexes.get(i).count(block, length, labels, weights, from, cells.get(i));
+                indexes.get(i).count(block, length, labels, weights, from, cells.get(i), greatest.get(i));
             }
         }
     }
 
     /** Adds the rows of one column. */
     void update(int place, double[] values, boolean[] labels, double @Nullable [] weights) {
-        indexes.get(place).count(values, values.length, labels, weights, 0, cells.get(place));
+        indexes.get(place).count(values, values.length, labels, weights, 0, cells.get(place), greatest.get(place));
     }
 
     /**
@@ -138,6 +143,11 @@ public final class BinningCounts {
             tables.add(new BinningTable(bins.get(i), cells.get(i)));
         }
         return List.copyOf(tables);
+    }
+
+    /** The greatest value of each bin, −∞ where there is none; of the rows that were counted here, not of merged ones. */
+    double[] greatest(int place) {
+        return greatest.get(place).clone();
     }
 
     /** The non-events and the events of each bin in turn. */

@@ -163,7 +163,7 @@ public final class OptimalBinning {
         BinningCounts counts = BinningCounts.of(List.of(fine));
         counts.update(0, values, labels, weights);
         BinningTable table = new Joining(fine, counts.cells(0), own).table();
-        return own.candidateCuts() == null ? RoundCuts.of(table, values, weights, own.fixedCuts()) : table;
+        return own.candidateCuts() == null ? RoundCuts.of(table, fine, counts.greatest(0), own.fixedCuts()) : table;
     }
 
     private static List<Double> cuts(

@@ -8,7 +8,6 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.model.Bins;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -21,10 +20,10 @@ class RoundCutsTest {
     private static List<Double> cuts(List<Double> cuts, double... values) {
         boolean[] labels = new boolean[values.length];
         labels[0] = true;
-        Frame.Builder frame = Frame.builder(FeatureSet.of(X));
-        Arrays.stream(values).forEach(value -> frame.add(new double[] {value}, 1, null));
-        BinningTable table = BinningTable.of(new Bins.Numbers(X, cuts), Dataset.of(frame.build(), labels));
-        BinningTable rounded = RoundCuts.of(table, values, null, List.of());
+        BinningCounts counts = BinningCounts.of(List.of(new Bins.Numbers(X, cuts)));
+        counts.update(0, values, labels, null);
+        BinningTable table = counts.tables().get(0);
+        BinningTable rounded = RoundCuts.of(table, table.bins(), counts.greatest(0), List.of());
         return ((Bins.Numbers) rounded.bins()).cuts();
     }
 
