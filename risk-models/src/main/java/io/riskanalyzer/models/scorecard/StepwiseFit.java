@@ -30,7 +30,7 @@ final class StepwiseFit {
         this.rows = rows;
         this.selection = selection;
         this.progress = progress;
-        this.penalty = selection.criterion() == StepwiseSelection.Criterion.BIC ? Math.log(rows.weight()) : 2;
+        this.penalty = selection.criterion() == StepwiseSelection.Criterion.BIC ? StrictMath.log(rows.weight()) : 2;
     }
 
     /** Why each column that was not chosen was left out. */
