@@ -142,12 +142,17 @@ public final class Assessments {
      * @return the reasons, the policy's first, then the greatest contribution first
      */
     public List<Reason> reasons(int row) {
-        double[] values = row(row);
+        double[] values = values(row);
         return plan.reasons().atMost() == 0 ? bound.reasons(values) : bound.reasons(values, contributions(row));
     }
 
-    /** The values of a row, in the order of the plan's features. */
-    double[] row(int row) {
+    /**
+     * Returns the values that a row was assessed by.
+     *
+     * @param row the row, from 0
+     * @return a copy of the encoded values, in the order of the plan's features, shape (features)
+     */
+    public double[] values(int row) {
         double[] values = new double[plan.features().size()];
         frame.copyRow(row, values);
         return values;

@@ -3,8 +3,7 @@
  *
  * <p>Read in this order: {@link io.riskanalyzer.RiskAnalyzer} (build one, assess with it),
  * {@link io.riskanalyzer.RiskAssessment} (the answer for one subject), {@link io.riskanalyzer.Assessments} (the answers for
- * many), {@link io.riskanalyzer.ScoringSession} (scores alone, without allocating) and
- * {@link io.riskanalyzer.BandMigration} (who changes band when one plan takes the place of another).
+ * many) and {@link io.riskanalyzer.ScoringSession} (scores alone, without allocating).
  *
  * <p>What an analyzer is made of is in the packages below: {@code feature} (what is known of a subject), {@code score} (how
  * it is scored and explained), {@code model} (what was learnt), {@code plan} (what is saved). This package depends on all

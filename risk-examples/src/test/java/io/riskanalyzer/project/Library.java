@@ -25,7 +25,7 @@ record Library(List<String> packages, String publicClass, List<String> users) {
                     List.of(
                             "io.riskanalyzer.plan..",
                             "io.riskanalyzer.AssessmentJson",
-                            "io.riskanalyzer.MigrationJson",
+                            "io.riskanalyzer.rules.MigrationJson",
                             "io.riskanalyzer.models.internal.XgboostJson",
                             "io.riskanalyzer.models.scorecard.TableFormats",
                             "io.riskanalyzer.rules.file.JsonParser",

@@ -1,6 +1,5 @@
 package io.riskanalyzer.report;
 
-import io.riskanalyzer.BandMigration;
 import io.riskanalyzer.model.Characteristic;
 import io.riskanalyzer.model.Provenance;
 import io.riskanalyzer.model.Scorecard;
@@ -8,6 +7,7 @@ import io.riskanalyzer.models.cutoff.BandRate;
 import io.riskanalyzer.models.scorecard.BinningTable;
 import io.riskanalyzer.models.validate.Evaluation;
 import io.riskanalyzer.models.validate.Leaderboard;
+import io.riskanalyzer.rules.BandMigration;
 import io.riskanalyzer.rules.Finding;
 import io.riskanalyzer.rules.Rule;
 import io.riskanalyzer.rules.RuleAnalysis;

@@ -3,12 +3,12 @@ package io.riskanalyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.riskanalyzer.BandMigration;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.plan.ScoringPlan;
+import io.riskanalyzer.rules.BandMigration;
 import io.riskanalyzer.rules.RuleAnalysis;
 import io.riskanalyzer.rules.RuleSet;
 import io.riskanalyzer.score.Bands;

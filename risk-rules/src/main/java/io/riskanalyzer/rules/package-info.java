@@ -8,12 +8,13 @@
  *
  * <p>What rules do is told by {@link io.riskanalyzer.rules.RuleAnalysis} (for all rows, exactly),
  * {@link io.riskanalyzer.rules.DecisionTable} (for cases that people decided) and {@link io.riskanalyzer.rules.RuleTrace}
- * (for one row).
+ * (for one row); {@link io.riskanalyzer.rules.BandMigration} tells who changes band when one plan, of rules or of anything
+ * else, takes the place of another.
  *
  * <p>Rules as files that people edit are in {@code io.riskanalyzer.rules.file}.
  *
  * <p>This package depends on {@code io.riskanalyzer.feature}, {@code io.riskanalyzer.data} and
- * {@code io.riskanalyzer.score}; decision tables on {@code io.riskanalyzer.io} and {@code io.riskanalyzer.plan}, the
+ * {@code io.riskanalyzer.score}; decision tables and migrations on {@code io.riskanalyzer.io}, {@code io.riskanalyzer.plan} and the root package, the
  * {@code internal} package on {@code plan} as well.
  */
 @NullMarked

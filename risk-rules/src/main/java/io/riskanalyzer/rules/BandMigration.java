@@ -1,5 +1,6 @@
-package io.riskanalyzer;
+package io.riskanalyzer.rules;
 
+import io.riskanalyzer.Assessments;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.RejectedRow;
 import io.riskanalyzer.plan.ScoringPlan;

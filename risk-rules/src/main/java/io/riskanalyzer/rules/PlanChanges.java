@@ -1,9 +1,10 @@
-package io.riskanalyzer;
+package io.riskanalyzer.rules;
 
-import io.riskanalyzer.BandChange.Shift;
-import io.riskanalyzer.BandChange.Stage;
+import io.riskanalyzer.Assessments;
 import io.riskanalyzer.plan.BoundPlan;
 import io.riskanalyzer.plan.ScoringPlan;
+import io.riskanalyzer.rules.BandChange.Shift;
+import io.riskanalyzer.rules.BandChange.Stage;
 import io.riskanalyzer.score.RowExplainer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,15 +81,13 @@ final class PlanChanges {
         }
 
         void addTo(Map<String, double[]> parts, int row, int side) {
-            double[] values = assessments.row(row);
+            double[] values = assessments.values(row);
             double[] contributions = new double[explainer.terms()];
             double base = explainer.explain(values, contributions);
             parts.computeIfAbsent(BandChange.BASE, code -> new double[2])[side] += base;
             for (int term = 0; term < contributions.length; term++) {
                 if (contributions[term] != 0) {
-                    String code =
-                            explainer.reason(term, values, contributions[term]).code();
-                    parts.computeIfAbsent(code, absent -> new double[2])[side] += contributions[term];
+                    parts.computeIfAbsent(explainer.code(term), absent -> new double[2])[side] += contributions[term];
                 }
             }
         }

@@ -1,5 +1,6 @@
-package io.riskanalyzer;
+package io.riskanalyzer.rules;
 
+import io.riskanalyzer.RiskAssessment;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,8 @@
-package io.riskanalyzer;
+package io.riskanalyzer.rules;
 
-import io.riskanalyzer.BandChange.Stage;
-import io.riskanalyzer.BandMigration.Move;
+import io.riskanalyzer.Assessments;
+import io.riskanalyzer.rules.BandChange.Stage;
+import io.riskanalyzer.rules.BandMigration.Move;
 import io.riskanalyzer.score.Band;
 import java.util.ArrayList;
 import java.util.List;

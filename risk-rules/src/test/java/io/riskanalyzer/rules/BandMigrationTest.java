@@ -1,12 +1,9 @@
-package io.riskanalyzer;
+package io.riskanalyzer.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.riskanalyzer.BandChange.Shift;
-import io.riskanalyzer.BandChange.Stage;
-import io.riskanalyzer.BandMigration.Move;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.Frames;
 import io.riskanalyzer.feature.Feature;
@@ -20,6 +17,9 @@ import io.riskanalyzer.model.LinearTerm;
 import io.riskanalyzer.model.TreeEnsembles;
 import io.riskanalyzer.plan.BoundPlan;
 import io.riskanalyzer.plan.ScoringPlan;
+import io.riskanalyzer.rules.BandChange.Shift;
+import io.riskanalyzer.rules.BandChange.Stage;
+import io.riskanalyzer.rules.BandMigration.Move;
 import io.riskanalyzer.score.Bands;
 import io.riskanalyzer.score.LogisticCalibration;
 import io.riskanalyzer.score.Policy;

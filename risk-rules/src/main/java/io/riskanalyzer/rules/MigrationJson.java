@@ -1,9 +1,9 @@
-package io.riskanalyzer;
+package io.riskanalyzer.rules;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.riskanalyzer.BandChange.Stage;
-import io.riskanalyzer.BandMigration.Move;
+import io.riskanalyzer.rules.BandChange.Stage;
+import io.riskanalyzer.rules.BandMigration.Move;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
-package io.riskanalyzer;
+package io.riskanalyzer.rules;
 
-import io.riskanalyzer.BandChange.Shift;
-import io.riskanalyzer.BandChange.Stage;
+import io.riskanalyzer.rules.BandChange.Shift;
+import io.riskanalyzer.rules.BandChange.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
-package io.riskanalyzer;
+package io.riskanalyzer.rules;
 
-import io.riskanalyzer.BandChange.Stage;
-import io.riskanalyzer.BandMigration.Move;
+import io.riskanalyzer.Assessments;
+import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.RejectedRow;
 import io.riskanalyzer.feature.Feature;
@@ -9,6 +9,8 @@ import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.feature.Schema;
 import io.riskanalyzer.plan.ScoringPlan;
+import io.riskanalyzer.rules.BandChange.Stage;
+import io.riskanalyzer.rules.BandMigration.Move;
 import io.riskanalyzer.score.Band;
 import io.riskanalyzer.score.Bands;
 import java.util.ArrayList;
