@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Chooses the columns of a regression on weights of evidence. */
@@ -123,10 +122,9 @@ final class StepwiseFit {
     }
 
     private WoeRows.Fit withoutOne(WoeRows.Fit fit) {
-        IntFunction<WoeRows.Fit> leaveOut = place -> fit(without(fit, place));
         WoeRows.Fit best = fit;
         for (int place = 0; place < fit.estimates().size(); place++) {
-            WoeRows.Fit tried = leaveOut.apply(place);
+            WoeRows.Fit tried = fit(without(fit, place));
             best = criterion(tried) < criterion(best) ? tried : best;
         }
         return best;
