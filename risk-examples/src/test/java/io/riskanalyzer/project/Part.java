@@ -26,7 +26,7 @@ record Part(String name, String publicClass, List<Part> arrows) {
     static final Part RULES = of("rules", "RuleSet", ROOT, METRIC, IO);
     static final Part MODELS = of("models", "LogisticTrainer", ROOT, METRIC, IO);
     static final Part EXPLAIN = of("explain", "PermutationImportance", ROOT, METRIC, IO);
-    static final Part REPORT = of("report", "Report", RULES, MODELS);
+    static final Part REPORT = of("report", "Report", RULES, MODELS, EXPLAIN);
     static final Part EXCHANGE = of("exchange", "OnnxModels", ROOT);
     static final Part EXAMPLES = of("examples", "Main", RULES, MODELS, EXPLAIN, REPORT, EXCHANGE);
 

@@ -4,6 +4,7 @@ import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.Progress;
+import io.riskanalyzer.explain.internal.Workers;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.SchemaMismatchException;

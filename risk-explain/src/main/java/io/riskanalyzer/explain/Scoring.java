@@ -1,6 +1,7 @@
 package io.riskanalyzer.explain;
 
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.explain.internal.Workers;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Calibration;

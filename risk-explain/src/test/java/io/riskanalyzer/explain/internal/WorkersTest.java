@@ -1,4 +1,4 @@
-package io.riskanalyzer.explain;
+package io.riskanalyzer.explain.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -31,7 +31,7 @@ class WorkersTest {
     void everyThreadEnds() throws InterruptedException {
         assertThat(Thread.interrupted()).isFalse();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("permutation-importance")) {
+            if (thread.getName().equals("risk-explain")) {
                 thread.join(10_000); // its work is done, its end may be a moment away
                 assertThat(thread.isAlive()).isFalse();
             }
