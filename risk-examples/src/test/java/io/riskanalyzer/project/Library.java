@@ -46,7 +46,7 @@ record Library(List<String> packages, String publicClass, List<String> users) {
             new Library(
                     List.of("org.apache.commons.math3.."),
                     "org.apache.commons.math3.special.Gamma",
-                    List.of("io.riskanalyzer.models.internal..")),
+                    List.of("io.riskanalyzer.models.internal..", "io.riskanalyzer.explain.internal..")),
             new Library(
                     List.of("java.util.logging.."),
                     "java.util.logging.Logger",

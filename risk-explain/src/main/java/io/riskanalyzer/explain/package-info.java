@@ -4,7 +4,7 @@
  * <p>Read in this order: {@link io.riskanalyzer.explain.PermutationImportance} (what each feature is worth to a scorer)
  * and {@link io.riskanalyzer.explain.ImportanceReport} (its answer), {@link io.riskanalyzer.explain.Explanations} (the
  * scores of many rows, split into contributions) and {@link io.riskanalyzer.explain.TypicalValues} (what reasons compare
- * a row with).
+ * a row with), {@link io.riskanalyzer.explain.SliceFinder} (where a model is worst).
  *
  * <p>Rules and linear models explain themselves in {@code risk-core} and {@code risk-rules}; here is what
  * needs more than the scorer itself: data, repetition, or an algorithm of its own.

@@ -1,0 +1,444 @@
+package io.riskanalyzer.explain;
+
+import io.riskanalyzer.RiskAnalyzer;
+import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.explain.internal.HolmBonferroni;
+import io.riskanalyzer.explain.internal.Once;
+import io.riskanalyzer.explain.internal.Workers;
+import io.riskanalyzer.feature.Condition;
+import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.feature.SchemaMismatchException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Finds where a model is worst: the rows, parted from the others by one feature or by two, whose mean loss is greater than
+ * that of all other rows.
+ *
+ * <p>A number is cut at its quantiles, a category into its levels, a flag into its sides; missing values are a slice of
+ * their own, an unknown level is what its feature reads it as. Every slice and every pair of slices of two features with enough rows in and
+ * outside is held against the rest by Welch's one-sided t-test, and the p-values are adjusted for the number of slices by
+ * Holm's method, so that the chance of one false slice stays below the significance whatever overlaps. A pair is told
+ * only where its rows are also worse than the other rows of either of its two slices: else the slice of one feature says
+ * it. Weighted rows count by their weight, and with the effective number {@code (Σw)² / Σw²}.
+ *
+ * <pre>{@code
+ * SliceReport worst = SliceFinder.DEFAULTS.run(analyzer, test);
+ * System.out.println(worst);
+ * }</pre>
+ *
+ * <p>Search on rows that the model has not learnt from. O(rows × features²) time. Immutable and thread-safe; the same
+ * bits on any number of threads.
+ *
+ * @see <a href="https://doi.org/10.1109/TKDE.2019.2916074">Chung et al., Automated data slicing for model validation,
+ *     2020</a>
+ * @see <a href="https://doi.org/10.1093/biomet/34.1-2.28">Welch, The generalization of Student's problem, 1947</a>
+ */
+public final class SliceFinder {
+    /** Log loss, 4 bins, 50 rows, two features, 5 % significance, 20 slices, all features, all processors. */
+    public static final SliceFinder DEFAULTS = builder().build();
+
+    private final RowLoss loss;
+    private final int bins;
+    private final int minRows;
+    private final int depth;
+    private final double significance;
+    private final int atMost;
+    private final List<Feature> over;
+    private final int threads;
+
+    private SliceFinder(Builder builder) {
+        loss = builder.loss;
+        bins = builder.bins;
+        minRows = builder.minRows;
+        depth = builder.depth;
+        significance = builder.significance;
+        atMost = builder.atMost;
+        over = List.copyOf(builder.over);
+        threads = builder.threads;
+    }
+
+    /**
+     * Returns a builder whose options are those of {@link #DEFAULTS} where they are not set.
+     *
+     * @return the builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Searches where the scores of an analyzer are worst. Listeners are not told.
+     *
+     * @param analyzer the analyzer, whose scores are probabilities
+     * @param data the rows to judge by
+     * @return the worst slices
+     * @throws io.riskanalyzer.feature.SchemaMismatchException if the data lack a feature of the plan, or one to search over
+     * @throws io.riskanalyzer.feature.InvalidInputException if the plan refuses a row of the data
+     * @throws IllegalArgumentException if a score is no probability, or there are fewer rows than two slices take
+     */
+    public SliceReport run(RiskAnalyzer<?> analyzer, Dataset data) {
+        return run(analyzer.scoreAll(data.frame()), data);
+    }
+
+    /**
+     * Searches where probabilities are worst.
+     *
+     * @param probabilities the probability of each row, in [0, 1], shape (rows)
+     * @param data the rows to judge by
+     * @return the worst slices
+     * @throws io.riskanalyzer.feature.SchemaMismatchException if the data lack a feature to search over
+     * @throws IllegalArgumentException if the probabilities are not one in [0, 1] for each row, or there are fewer rows than
+     *     two slices take
+     */
+    public SliceReport run(double[] probabilities, Dataset data) {
+        requireProbabilities(probabilities, data);
+        Search search = new Search(probabilities, data);
+        List<Candidate> candidates = search.candidates();
+        double[] adjusted = HolmBonferroni.adjust(
+                candidates.stream().mapToDouble(found -> found.test.pValue()).toArray());
+        List<Slice> slices = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            Candidate found = candidates.get(i);
+            if (adjusted[i] <= significance && found.saysMore && found.test.difference() > 0) {
+                slices.add(search.slice(found, adjusted[i]));
+            }
+        }
+        slices.sort(Comparator.comparingDouble(Slice::from).reversed());
+        return new SliceReport(search.mean, adjusted.length, slices.subList(0, Math.min(atMost, slices.size())));
+    }
+
+    private void requireProbabilities(double[] probabilities, Dataset data) {
+        if (probabilities.length != data.rows()) {
+            throw new IllegalArgumentException("The probabilities (" + probabilities.length
+                    + ") must be one for each of the " + data.rows() + " rows.\nMaybe score the frame of these data.");
+        }
+        if (data.rows() < 2L * minRows) {
+            throw new IllegalArgumentException(
+                    "The rows (" + data.rows() + ") must be at least " + 2L * minRows + ", or no slice has " + minRows
+                            + " rows in it and outside.\nMaybe judge by more rows, or lower minRows.");
+        }
+        for (int row = 0; row < probabilities.length; row++) {
+            if (!(probabilities[row] >= 0 && probabilities[row] <= 1)) {
+                throw new IllegalArgumentException("The probability of row " + row + " (" + probabilities[row]
+                        + ") must be in [0, 1].\nMaybe the analyzer needs a calibration: points and log-odds are no"
+                        + " probabilities.");
+            }
+        }
+    }
+
+    /** A slice, its test against the rest, and whether no slice of one feature says the same. */
+    private record Candidate(Condition condition, SliceSums sums, SliceSums.Test test, boolean saysMore) {}
+
+    /** One search: the loss of each row, and what the slices add up to. */
+    private final class Search {
+        private final Dataset data;
+        private final double[] scores;
+        private final double[] losses; // less the mean
+        private final double mean;
+        private final List<SliceAxis> axes;
+        private final SliceSums all;
+
+        Search(double[] probabilities, Dataset data) {
+            this.data = data;
+            this.scores = probabilities;
+            losses = new double[probabilities.length];
+            double sum = 0;
+            double weight = 0;
+            for (int row = 0; row < losses.length; row++) {
+                losses[row] = loss.of(probabilities[row], data.label(row));
+                sum += data.weight(row) * losses[row];
+                weight += data.weight(row);
+            }
+            mean = sum / weight;
+            for (int row = 0; row < losses.length; row++) {
+                losses[row] -= mean;
+            }
+            axes = axesOf(data);
+            all = sums(row -> 0, 1).of(0);
+        }
+
+        private List<SliceAxis> axesOf(Dataset data) {
+            List<Feature> features = over.isEmpty() ? data.features().stream().toList() : over;
+            return features.stream()
+                    .map(feature -> SliceAxis.of(columnsWith(feature, data), feature, bins))
+                    .toList();
+        }
+
+        private static Frame columnsWith(Feature feature, Dataset data) {
+            FeatureSet audited = data.audited().features();
+            if (!data.features().contains(feature.name()) && audited.contains(feature.name())) {
+                return data.audited();
+            }
+            if (!data.features().contains(feature.name())) {
+                List<String> names = Stream.concat(data.features().names().stream(), audited.names().stream())
+                        .toList();
+                throw SchemaMismatchException.unknownName(
+                        "The feature to search over (" + feature.name() + ") must be in the data, but they have",
+                        feature.name(),
+                        names,
+                        "other data are meant");
+            }
+            return data.frame();
+        }
+
+        private SliceSums.Table sums(IntUnaryOperator cellOf, int cells) {
+            SliceSums.Table table = new SliceSums.Table(cells);
+            for (int row = 0; row < losses.length; row++) {
+                table.add(cellOf.applyAsInt(row), data.weight(row), losses[row], data.label(row), scores[row]);
+            }
+            return table;
+        }
+
+        /** All slices with enough rows, of one feature and then of two. */
+        List<Candidate> candidates() {
+            List<SliceSums.Table> ofOne =
+                    axes.stream().map(axis -> sums(axis::cellOf, axis.size())).toList();
+            List<Candidate> found = new ArrayList<>();
+            for (int i = 0; i < axes.size(); i++) {
+                for (int cell = 0; cell < axes.get(i).size(); cell++) {
+                    SliceSums sums = ofOne.get(i).of(cell);
+                    if (isLargeEnough(sums)) {
+                        found.add(
+                                new Candidate(axes.get(i).condition(cell), sums, sums.against(all.minus(sums)), true));
+                    }
+                }
+            }
+            if (depth == 2) {
+                found.addAll(pairs(ofOne));
+            }
+            return found;
+        }
+
+        private List<Candidate> pairs(List<SliceSums.Table> ofOne) {
+            int count = axes.size() * (axes.size() - 1) / 2;
+            List<List<Candidate>> found = new ArrayList<>();
+            int[] first = new int[count];
+            int[] second = new int[count];
+            for (int i = 0, at = 0; i < axes.size(); i++) {
+                for (int j = i + 1; j < axes.size(); j++, at++) {
+                    first[at] = i;
+                    second[at] = j;
+                    found.add(new ArrayList<>());
+                }
+            }
+            Workers.forEach(
+                    count,
+                    pair -> addPair(first[pair], second[pair], ofOne, found.get(pair)),
+                    threads,
+                    (done, total) -> {});
+            return found.stream().flatMap(List::stream).toList();
+        }
+
+        private void addPair(int i, int j, List<SliceSums.Table> ofOne, List<Candidate> found) {
+            SliceAxis one = axes.get(i);
+            SliceAxis other = axes.get(j);
+            SliceSums.Table table =
+                    sums(row -> one.cellOf(row) * other.size() + other.cellOf(row), one.size() * other.size());
+            for (int cell = 0; cell < one.size() * other.size(); cell++) {
+                SliceSums sums = table.of(cell);
+                if (isLargeEnough(sums)) {
+                    int a = cell / other.size();
+                    int b = cell % other.size();
+                    boolean saysMore = isWorseThanRestOf(ofOne.get(i).of(a), sums)
+                            && isWorseThanRestOf(ofOne.get(j).of(b), sums);
+                    found.add(new Candidate(
+                            one.condition(a).and(other.condition(b)), sums, sums.against(all.minus(sums)), saysMore));
+                }
+            }
+        }
+
+        private boolean isLargeEnough(SliceSums sums) {
+            return sums.rows() >= minRows && losses.length - sums.rows() >= minRows && sums.weight() > 0;
+        }
+
+        private boolean isWorseThanRestOf(SliceSums whole, SliceSums part) {
+            SliceSums rest = whole.minus(part);
+            return rest.rows() < 2
+                    ? false // the slice of one feature is the same rows
+                    : part.against(rest).pValue() <= significance;
+        }
+
+        Slice slice(Candidate found, double pValue) {
+            SliceSums sums = found.sums;
+            SliceSums rest = all.minus(sums);
+            double half = found.test.half();
+            return new Slice(
+                    found.condition,
+                    Math.toIntExact(sums.rows()),
+                    sums.weight() / all.weight(),
+                    mean + sums.meanLoss(),
+                    mean + rest.meanLoss(),
+                    found.test.difference() - half,
+                    found.test.difference() + half,
+                    pValue,
+                    sums.score() / sums.weight(),
+                    sums.label() / sums.weight());
+        }
+    }
+
+    /** Takes the options. Mutable, for one thread. */
+    public static final class Builder {
+        private final Once once = new Once();
+        private RowLoss loss = RowLoss.LOG_LOSS;
+        private int bins = 4;
+        private int minRows = 50;
+        private int depth = 2;
+        private double significance = 0.05;
+        private int atMost = 20;
+        private List<Feature> over = List.of();
+        private int threads = Runtime.getRuntime().availableProcessors();
+
+        private Builder() {}
+
+        /**
+         * Sets what is compared. By default {@link RowLoss#LOG_LOSS}.
+         *
+         * @param loss the loss of a row
+         * @return this builder
+         * @throws IllegalStateException if it was set before
+         */
+        public Builder loss(RowLoss loss) {
+            once.requireFirst("loss", loss);
+            this.loss = loss;
+            return this;
+        }
+
+        /**
+         * Sets into how many parts of about as many rows a number is cut. By default 4; fewer where values are the same.
+         *
+         * @param bins the number, from 2 to 100
+         * @return this builder
+         * @throws IllegalArgumentException if it is outside
+         * @throws IllegalStateException if it was set before
+         */
+        public Builder bins(int bins) {
+            require("number of bins", bins, 2, 100, "take 4");
+            once.requireFirst("bins", bins);
+            this.bins = bins;
+            return this;
+        }
+
+        /**
+         * Sets how many rows there must be in a slice, and outside of it. By default 50.
+         *
+         * @param rows the number, at least 2
+         * @return this builder
+         * @throws IllegalArgumentException if it is less
+         * @throws IllegalStateException if it was set before
+         */
+        public Builder minRows(int rows) {
+            require("least number of rows", rows, 2, Integer.MAX_VALUE / 2, "take 50: smaller slices prove nothing");
+            once.requireFirst("minRows", rows);
+            minRows = rows;
+            return this;
+        }
+
+        /**
+         * Sets how many features may part a slice from the rest. By default 2.
+         *
+         * @param depth 1 or 2
+         * @return this builder
+         * @throws IllegalArgumentException if it is neither
+         * @throws IllegalStateException if it was set before
+         */
+        public Builder depth(int depth) {
+            require("number of features", depth, 1, 2, "take 2: slices of more have few rows and no name");
+            once.requireFirst("depth", depth);
+            this.depth = depth;
+            return this;
+        }
+
+        /**
+         * Sets the greatest chance of one slice that is worse by chance alone. By default 0.05.
+         *
+         * @param significance in (0, 1]; with 1 every slice is told whose mean loss is above that of the rest
+         * @return this builder
+         * @throws IllegalArgumentException if it is outside
+         * @throws IllegalStateException if it was set before
+         */
+        public Builder significance(double significance) {
+            if (!(significance > 0 && significance <= 1)) {
+                throw new IllegalArgumentException(
+                        "The significance (" + significance + ") must be above 0 and at most 1.\nMaybe take 0.05.");
+            }
+            once.requireFirst("significance", significance);
+            this.significance = significance;
+            return this;
+        }
+
+        /**
+         * Sets how many slices are told. By default 20.
+         *
+         * @param slices the number, at least 1
+         * @return this builder
+         * @throws IllegalArgumentException if it is less
+         * @throws IllegalStateException if it was set before
+         */
+        public Builder atMost(int slices) {
+            require("greatest number of slices", slices, 1, Integer.MAX_VALUE, "take 20");
+            once.requireFirst("atMost", slices);
+            atMost = slices;
+            return this;
+        }
+
+        /**
+         * Sets the features to search over: those of the data, or attributes that the data are audited by. By default all
+         * features, and no audited attribute.
+         *
+         * @param features the features, at least one
+         * @return this builder
+         * @throws IllegalArgumentException if there is none, or one is there twice
+         * @throws IllegalStateException if it was set before
+         */
+        public Builder over(Feature... features) {
+            if (features.length == 0) {
+                throw new IllegalArgumentException(
+                        "The features to search over (none) must be at least one.\nMaybe leave the option out.");
+            }
+            List<Feature> chosen = FeatureSet.of(features).stream().toList();
+            once.requireFirst("over", Arrays.toString(features));
+            over = chosen;
+            return this;
+        }
+
+        /**
+         * Sets how many threads work. By default one for each available processor. The result does not depend on it.
+         *
+         * @param threads the number, at least 1
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         * @throws IllegalStateException if it was set before
+         */
+        public Builder threads(int threads) {
+            require("number of threads", threads, 1, Integer.MAX_VALUE, "leave it out: every processor then works");
+            once.requireFirst("threads", threads);
+            this.threads = threads;
+            return this;
+        }
+
+        /**
+         * Returns the search, ready to run.
+         *
+         * @return the search
+         */
+        public SliceFinder build() {
+            return new SliceFinder(this);
+        }
+
+        private static void require(String what, int value, int least, int greatest, String advice) {
+            if (value < least || value > greatest) {
+                String rule =
+                        greatest >= Integer.MAX_VALUE / 2 ? "at least " + least : "from " + least + " to " + greatest;
+                throw new IllegalArgumentException(
+                        "The " + what + " (" + value + ") must be " + rule + ".\nMaybe " + advice + ".");
+            }
+        }
+    }
+}
