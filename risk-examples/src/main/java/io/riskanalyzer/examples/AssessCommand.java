@@ -5,11 +5,8 @@ import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.RejectedRow;
 import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.examples.text.Table;
-import io.riskanalyzer.feature.CategoryFeature;
-import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.Schema;
-import io.riskanalyzer.feature.SchemaMismatchException;
 import io.riskanalyzer.feature.Violation;
 import io.riskanalyzer.io.CsvFrames;
 import io.riskanalyzer.plan.ScoringPlan;
@@ -19,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Scores a CSV file of any length with a saved plan. */
@@ -43,19 +38,12 @@ import picocli.CommandLine.Spec;
 final class AssessCommand implements Callable<Integer> {
     private static final int ROWS_AT_ONCE = 16_384;
     private static final int SHOWN_REJECTED = 5;
-    private static final String NEAR = " is meant"; // how a violation names the nearest level
 
     @Mixin
     private CsvOptions csv = new CsvOptions();
 
-    @Option(names = "--plan", required = true, paramLabel = "FILE", description = "The plan.")
-    private Path plan = Path.of("");
-
-    @Option(
-            names = "--unknown",
-            paramLabel = "COLUMN=LEVEL",
-            description = "Read levels of this column that the plan does not know as this one. May be repeated.")
-    private Map<String, String> unknown = new LinkedHashMap<>();
+    @Mixin
+    private PlanOptions planned = new PlanOptions();
 
     @Option(
             names = "--out",
@@ -68,18 +56,17 @@ final class AssessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ScoringPlan loaded = ScoringPlan.load(plan);
-        loaded.verify();
+        ScoringPlan loaded = planned.load();
         RiskAnalyzer<Map<String, ?>> analyzer = RiskAnalyzer.of(loaded, Schema.ofMaps(loaded.features()));
-        FeatureSet features = withUnknown(loaded.features());
+        FeatureSet features = planned.withUnknown(loaded.features());
         Path target = target();
         Path rejects = besides(target, ".rejected.csv");
         if (csv.id != null) {
             csv.requireColumn("--id", csv.id);
         }
         Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
-        csv.requireOther(target, plan);
-        csv.requireOther(rejects, plan);
+        csv.requireOther(target, planned.plan);
+        csv.requireOther(rejects, planned.plan);
 
         Tally tally = new Tally(loaded);
         try (ProgressBar progress = new ProgressBar("assessing");
@@ -88,7 +75,8 @@ final class AssessCommand implements Callable<Integer> {
                         .readingAhead()
                         .onProgress(read -> progress.at(read.bytes(), read.bytesInAll()))
                         .frames(features, ROWS_AT_ONCE); // before the answers: a file that cannot be read costs none
-                AnswerFiles files = new AnswerFiles(target, rejects, found -> withArgument(found, features))) {
+                AnswerFiles files =
+                        new AnswerFiles(target, rejects, found -> PlanOptions.withArgument(found, features))) {
             while (frames.hasNext()) {
                 Assessments assessments = analyzer.assessAll(frames.next());
                 files.write(assessments);
@@ -115,62 +103,11 @@ final class AssessCommand implements Callable<Integer> {
         return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
     }
 
-    /** The features of the plan, which read unknown levels as the arguments say. */
-    private FeatureSet withUnknown(FeatureSet features) {
-        for (String name : unknown.keySet()) {
-            if (!features.contains(name)) {
-                throw usage(SchemaMismatchException.unknownName(
-                                "The column of --unknown (" + name + ") must be one of the plan, but that has",
-                                name,
-                                features.names(),
-                                "another plan is meant")
-                        .getMessage());
-            }
-            if (!(features.get(name) instanceof CategoryFeature<?>)) {
-                throw usage("The column of --unknown (" + features.get(name)
-                        + ") must be a category.\nMaybe leave it out: other columns have no levels.");
-            }
-        }
-        List<Feature> adapted = new ArrayList<>();
-        for (Feature feature : features) {
-            String level = unknown.get(feature.name());
-            adapted.add(level == null ? feature : withUnknown((CategoryFeature<?>) feature, level));
-        }
-        return FeatureSet.of(adapted);
-    }
-
-    @SuppressWarnings("unchecked") // the features of a loaded plan have texts as levels
-    private Feature withUnknown(CategoryFeature<?> feature, String level) {
-        try {
-            return ((CategoryFeature<String>) feature).unknownAs(level);
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
-    }
-
-    /** A violation that advises the argument by which levels that the plan does not know are read. */
-    private static Violation withArgument(Violation found, FeatureSet features) {
-        String column = found.feature();
-        boolean isUnknown = found.value() != null
-                && found.rule().startsWith("must be one of")
-                && features.contains(column)
-                && features.get(column) instanceof CategoryFeature<?>;
-        String told = Objects.requireNonNullElse(found.advice(), "");
-        String advice =
-                (told.endsWith(NEAR) ? told + ": correct it" : "correct it") + ", or read what is unknown by --unknown "
-                        + column + "=" + (told.endsWith(NEAR) ? told.replace(NEAR, "") : "LEVEL");
-        return isUnknown ? new Violation(column, found.value(), found.rule(), advice) : found;
-    }
-
     private CommandSpec spec() {
         if (spec == null) {
             throw new IllegalStateException("The command line sets the specification before it calls.");
         }
         return spec;
-    }
-
-    private ParameterException usage(@Nullable String message) {
-        return new ParameterException(spec().commandLine(), message);
     }
 
     /** Counts what became of the rows. */
@@ -203,7 +140,7 @@ final class AssessCommand implements Callable<Integer> {
             table.row("rejected", String.format(Locale.ROOT, "%,d", rejected));
             StringBuilder text = new StringBuilder(table.toString());
             for (RejectedRow row : first) {
-                Violation violation = withArgument(row.violations().get(0), plan.features());
+                Violation violation = PlanOptions.withArgument(row.violations().get(0), plan.features());
                 text.append("\nline ")
                         .append(row.row())
                         .append(": ")
