@@ -13,13 +13,11 @@ import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Band;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,12 +57,12 @@ final class AssessCommand implements Callable<Integer> {
         ScoringPlan loaded = planned.load();
         RiskAnalyzer<Map<String, ?>> analyzer = RiskAnalyzer.of(loaded, Schema.ofMaps(loaded.features()));
         FeatureSet features = planned.withUnknown(loaded.features());
-        Path target = target();
-        Path rejects = besides(target, ".rejected.csv");
+        Path target = out == null ? csv.answer(".assessed.csv") : out;
+        Path rejects = CsvOptions.besides(target, ".rejected.csv");
         if (csv.id != null) {
             csv.requireColumn("--id", csv.id);
         }
-        Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+        CsvOptions.makeFolder(target);
         csv.requireOther(target, planned.plan);
         csv.requireOther(rejects, planned.plan);
 
@@ -88,19 +86,6 @@ final class AssessCommand implements Callable<Integer> {
         print.println("Written: " + target + " and " + rejects);
         print.flush();
         return 0;
-    }
-
-    private Path target() {
-        if (out != null) {
-            return out;
-        }
-        return Path.of("out").resolve(besides(Objects.requireNonNull(csv.data.getFileName()), ".assessed.csv"));
-    }
-
-    private static Path besides(Path file, String ending) {
-        String name = Objects.requireNonNull(file.getFileName()).toString();
-        int dot = name.lastIndexOf('.');
-        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
     }
 
     private CommandSpec spec() {

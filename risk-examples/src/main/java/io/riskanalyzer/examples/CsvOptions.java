@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,6 +116,26 @@ final class CsvOptions {
             if (written != null && Files.exists(written) && Files.exists(read) && Files.isSameFile(written, read)) {
                 throw usage("The file to write (" + written + ") must not be one that is read.\nMaybe name another.");
             }
+        }
+    }
+
+    /** The data's name with another ending, in the folder {@code out}. */
+    Path answer(String ending) {
+        return Path.of("out").resolve(besides(Objects.requireNonNull(data.getFileName()), ending));
+    }
+
+    /** The same file with another ending. */
+    static Path besides(Path file, String ending) {
+        String name = Objects.requireNonNull(file.getFileName()).toString();
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
+    }
+
+    /** Makes the folder of a file that is to be written. */
+    static void makeFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
         }
     }
 

@@ -13,7 +13,6 @@ import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Bands;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -93,13 +92,13 @@ final class TrainCommand implements Callable<Integer> {
         TrainingReport figures = new TrainingReport(labelled, board);
         out.println(figures);
         if (json != null) {
-            makeFolder(json);
+            CsvOptions.makeFolder(json);
             figures.writeJson(json);
             out.println("Written: " + json);
         }
         ScoringPlan made = planOf(board.winner(), labelled);
         if (report != null) {
-            makeFolder(report);
+            CsvOptions.makeFolder(report);
             Candidate best = candidates.stream()
                     .filter(candidate -> candidate.name().equals(board.winner().name()))
                     .findFirst()
@@ -108,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
             out.println("Written: " + report);
         }
         if (plan != null) {
-            makeFolder(plan);
+            CsvOptions.makeFolder(plan);
             made.save(plan);
             out.println("Written: " + plan + " (" + made + ")");
         }
@@ -158,13 +157,6 @@ final class TrainCommand implements Callable<Integer> {
             analyzer.calibration(winner.calibration());
         }
         return analyzer.build().plan();
-    }
-
-    private static void makeFolder(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
     }
 
     private ParameterException usage(@Nullable String message) {
