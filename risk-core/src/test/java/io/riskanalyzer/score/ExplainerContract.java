@@ -39,7 +39,6 @@ public abstract class ExplainerContract {
     private static final int SEEDS = 10;
     private static final int ROWS = 300;
     private static final int BLOCK_ROWS = 2_500;
-    private static final int EXPLANATIONS_PER_THREAD = 500_000;
 
     /** The scorers that are explained. */
     protected abstract Stream<? extends RiskScorer> scorers();
@@ -50,6 +49,11 @@ public abstract class ExplainerContract {
     /** What explains a scorer. */
     protected Explainer explainerOf(RiskScorer scorer) {
         return scorer.explainer();
+    }
+
+    /** How many rows each of several threads explains; an explainer that scores each row many times says a smaller number. */
+    protected int explanationsPerThread() {
+        return 500_000;
     }
 
     Stream<Arguments> scorersAndSeeds() {
@@ -253,9 +257,11 @@ public abstract class ExplainerContract {
         List<double[]> expected =
                 rows.stream().map(row -> explained(explainer, row)).toList();
 
+        int explanations = explanationsPerThread();
+
         assertThat(Parallel.call(thread -> {
                     boolean same = true;
-                    for (int i = 0; i < EXPLANATIONS_PER_THREAD; i++) {
+                    for (int i = 0; i < explanations; i++) {
                         int row = (i + thread * 50) % ROWS; // not the same as the other threads at the same time
                         same &= Arrays.equals(explained(explainer, rows.get(row)), expected.get(row));
                     }
@@ -272,8 +278,9 @@ public abstract class ExplainerContract {
         RowExplainer explainer = bind(scorer);
         double[] contributions = new double[explainer.terms()];
         double[] sum = {0};
+        int times = Math.min(Allocations.TIMES, explanationsPerThread());
 
-        assertThat(Allocations.bytesOf(i -> sum[0] += explainer.explain(rows[i % ROWS], contributions)))
+        assertThat(Allocations.bytesOf(times, i -> sum[0] += explainer.explain(rows[i % ROWS], contributions)))
                 .isZero();
     }
 

@@ -6,6 +6,12 @@
  * scores of many rows, split into contributions) and {@link io.riskanalyzer.explain.TypicalValues} (what reasons compare
  * a row with), {@link io.riskanalyzer.explain.SliceFinder} (where a model is worst).
  *
+ * <p>For single rows, any scorer has {@link io.riskanalyzer.explain.PermutationShap},
+ * {@link io.riskanalyzer.explain.KernelShap} and, of few features, {@link io.riskanalyzer.explain.ExactShapley}, against a
+ * {@link io.riskanalyzer.explain.Background}; linear models have {@link io.riskanalyzer.explain.LinearShap}.
+ * {@link io.riskanalyzer.explain.ProbabilityExplanation} puts reasons on the scale of the calibrated probability, and
+ * {@link io.riskanalyzer.explain.CalibratedScorer} is that probability as a scorer.
+ *
  * <p>Rules and linear models explain themselves in {@code risk-core} and {@code risk-rules}; here is what
  * needs more than the scorer itself: data, repetition, or an algorithm of its own.
  *
