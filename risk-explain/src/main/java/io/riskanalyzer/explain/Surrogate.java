@@ -2,13 +2,16 @@ package io.riskanalyzer.explain;
 
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.model.Trainer;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Bands;
 import io.riskanalyzer.score.RiskScorer;
 import io.riskanalyzer.score.Scale;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -111,7 +114,11 @@ public record Surrogate(Model model, double rSquared, double sameBand, int train
             labels[i] = i % 2 == 0;
             weights[i] = labels[i] ? scores[i / 2] : 1 - scores[i / 2];
         }
-        return Dataset.of(rows.take(twice), labels).weighted(weights);
+        Duration latest = rows.features().stream()
+                .map(Feature::knownAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return Dataset.of(rows.take(twice), labels).weighted(weights).decidedAt(latest); // what is imitated saw it all
     }
 
     private static double rSquared(double[] scores, double[] imitated) {
