@@ -58,14 +58,19 @@ public final class Explanations {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
      */
     public static Explanations of(ScoringPlan plan, Frame frame) {
+        return of(plan.explainer(), rowsFor(plan, frame));
+    }
+
+    /** The rows with the features of a plan, all of which it accepts. */
+    static Frame rowsFor(ScoringPlan plan, Frame frame) {
         Frame rows = frame.select(plan.features());
         if (rows.rows() < frame.rows()) {
             throw new IllegalArgumentException("The rows (" + frame.rows()
                     + ") must be legal for the plan, but it refuses "
-                    + (frame.rows() - rows.rows()) + " of them.\nMaybe explain frame.select(plan.features()): it leaves"
+                    + (frame.rows() - rows.rows()) + " of them.\nMaybe pass frame.select(plan.features()): it leaves"
                     + " them out.");
         }
-        return of(plan.explainer(), rows);
+        return rows;
     }
 
     /**

@@ -27,6 +27,11 @@ final class Scoring {
         return new Scoring(scorer.bind(features), own == null ? rawScore -> rawScore : own);
     }
 
+    /** The raw scores. */
+    static Scoring raw(RiskScorer scorer, FeatureSet features) {
+        return new Scoring(scorer.bind(features), rawScore -> rawScore);
+    }
+
     /** The scores that a plan gives to rows of its own features. */
     static Scoring by(ScoringPlan plan) {
         return new Scoring(plan.scorer().bind(plan.features()), plan.calibration());

@@ -1,0 +1,136 @@
+package io.riskanalyzer.explain;
+
+import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.explain.Interactions.Strength;
+import io.riskanalyzer.explain.internal.Workers;
+import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.score.Scale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Rows of which every one takes the values of every other, to see which features act together. */
+final class InteractionSample {
+    /** Of the spread of the scores; what is less is rounding. */
+    private static final double NOTHING = 1e-9;
+
+    private final Frame frame;
+    private final double[] weights;
+    private final double total;
+    private final Scoring scoring;
+    private final int threads;
+    private final double[] scores;
+
+    InteractionSample(Frame frame, double[] weights, Scoring scoring, int threads) {
+        this.frame = frame;
+        this.weights = weights;
+        this.total = Sum.of(weights);
+        this.scoring = scoring;
+        this.threads = threads;
+        this.scores = scoring.scoresOf(frame);
+        centre(scores);
+    }
+
+    Interactions of(Scale scale, int[] slots) {
+        List<Strength> withAll = new ArrayList<>();
+        List<Strength> pairs = new ArrayList<>();
+        double[][] own = new double[slots.length][];
+        for (int i = 0; i < slots.length; i++) {
+            double[] rest = new double[frame.rows()];
+            own[i] = new double[frame.rows()];
+            part(slots[i], own[i], rest);
+            withAll.add(strength(scores, own[i], rest, slots[i]));
+        }
+        for (int i = 0; i < slots.length; i++) {
+            for (int j = i + 1; j < slots.length; j++) {
+                pairs.add(strength(jointly(slots[i], slots[j]), own[i], own[j], slots[i], slots[j]));
+            }
+        }
+        return new Interactions(scale, frame.rows(), withAll, pairs);
+    }
+
+    private Strength strength(double[] whole, double[] one, double[] other, int... slots) {
+        double[] left = new double[whole.length];
+        Arrays.setAll(left, i -> whole[i] - one[i] - other[i]);
+        double deviation = deviationOf(left);
+        FeatureSet features = FeatureSet.of(
+                Arrays.stream(slots).mapToObj(frame.features()::get).toList());
+        if (deviation <= NOTHING * deviationOf(scores)) {
+            return new Strength(features, 0, 0);
+        }
+        double share = deviation / deviationOf(whole);
+        return new Strength(features, share * share, deviation);
+    }
+
+    private double deviationOf(double[] values) {
+        double[] squares = Arrays.stream(values).map(value -> value * value).toArray();
+        return Math.sqrt(Sum.ofProducts(squares, weights) / total);
+    }
+
+    /**
+     * Scores every row at the value of every row.
+     *
+     * @param own where the means over the rows go, for the value of each row, centred
+     * @param rest where the means over the values go, for each row, centred: the partial dependence on all others
+     */
+    private void part(int slot, double[] own, double[] rest) {
+        int rows = frame.rows();
+        double[] column = new double[rows];
+        frame.copyColumn(slot, 0, rows, column);
+        double[] values = Arrays.stream(column).distinct().toArray();
+        double[][] at = new double[values.length][];
+        Workers.forEach(
+                values.length,
+                i -> at[i] = scoring.scoresOf(frame.with(slot, constant(values[i]))),
+                threads,
+                (done, of) -> {});
+        Sum[] sums = new Sum[rows];
+        Arrays.setAll(sums, i -> new Sum());
+        for (int row = 0; row < rows; row++) {
+            double[] scoresThere = at[placeOf(column[row], values)];
+            own[row] = Sum.ofProducts(scoresThere, weights) / total;
+            for (int other = 0; other < rows; other++) {
+                sums[other].add(weights[row] * scoresThere[other]);
+            }
+        }
+        Arrays.setAll(rest, i -> sums[i].value() / total);
+        centre(own);
+        centre(rest);
+    }
+
+    /** The first place of a value, missing like any other. */
+    private static int placeOf(double value, double[] values) {
+        int place = 0;
+        while (Double.compare(values[place], value) != 0) {
+            place++;
+        }
+        return place;
+    }
+
+    private double[] jointly(int one, int other) {
+        double[] means = Workers.resultsOf(
+                frame.rows(),
+                row -> {
+                    Frame changed = frame.with(one, constant(frame.value(row, one)))
+                            .with(other, constant(frame.value(row, other)));
+                    return Sum.ofProducts(scoring.scoresOf(changed), weights) / total;
+                },
+                threads,
+                (done, of) -> {});
+        centre(means);
+        return means;
+    }
+
+    private double[] constant(double value) {
+        double[] column = new double[frame.rows()];
+        Arrays.fill(column, value);
+        return column;
+    }
+
+    private void centre(double[] values) {
+        double mean = Sum.ofProducts(values, weights) / total;
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= mean;
+        }
+    }
+}
