@@ -26,6 +26,7 @@ record Library(List<String> packages, String publicClass, List<String> users) {
                             "io.riskanalyzer.plan..",
                             "io.riskanalyzer.AssessmentJson",
                             "io.riskanalyzer.rules.MigrationJson",
+                            "io.riskanalyzer.explain.fairness.FairnessJson",
                             "io.riskanalyzer.models.internal.XgboostJson",
                             "io.riskanalyzer.models.scorecard.TableFormats",
                             "io.riskanalyzer.rules.file.JsonParser",
