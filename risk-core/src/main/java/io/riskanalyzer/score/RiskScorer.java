@@ -3,6 +3,7 @@ package io.riskanalyzer.score;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.NumberFeature;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,5 +94,15 @@ public interface RiskScorer {
      */
     default double[] cutsOf(NumberFeature feature) {
         return new double[0];
+    }
+
+    /**
+     * Returns scorers whose raw scores add up to this one's, but for rounding and a constant. A search for rows of another
+     * score is the faster the fewer features each of them looks at.
+     *
+     * @return the parts; this scorer alone where it does not come apart
+     */
+    default List<RiskScorer> parts() {
+        return List.of(this);
     }
 }

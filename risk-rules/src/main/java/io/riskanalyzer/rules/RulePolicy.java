@@ -3,6 +3,7 @@ package io.riskanalyzer.rules;
 import io.riskanalyzer.feature.Condition;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.score.Bands;
 import io.riskanalyzer.score.Policy;
 import io.riskanalyzer.score.RowPolicy;
@@ -98,10 +99,26 @@ public final class RulePolicy implements Policy {
      *
      * @return the features, in the order in which the rules first name them
      */
+    @Override
     public Set<Feature> features() {
         Set<Feature> all = new LinkedHashSet<>();
         rules.forEach(rule -> all.addAll(rule.when().features()));
         return Collections.unmodifiableSet(all);
+    }
+
+    /**
+     * Returns the limits that the rules compare a number with.
+     *
+     * @param feature the number
+     * @return the limits, ascending, each once; none if no rule compares it
+     */
+    @Override
+    public double[] cutsOf(NumberFeature feature) {
+        return rules.stream()
+                .flatMapToDouble(rule -> RuleSet.limitsOf(rule.when(), feature))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /**

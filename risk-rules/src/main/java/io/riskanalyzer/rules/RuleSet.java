@@ -249,6 +249,18 @@ public final class RuleSet implements RiskScorer {
     }
 
     /**
+     * Returns a rule set for each rule that stands alone, and one for each group; without the base.
+     *
+     * @return the parts, in the order of the entries
+     */
+    @Override
+    public List<RiskScorer> parts() {
+        return entries.stream()
+                .<RiskScorer>map(entry -> of(name, 0, List.of(entry)))
+                .toList();
+    }
+
+    /**
      * Tells what every rule makes of a row, and how little would turn it.
      *
      * @param features what the row consists of, in order
@@ -276,7 +288,7 @@ public final class RuleSet implements RiskScorer {
                 .toArray();
     }
 
-    private static DoubleStream limitsOf(Condition condition, NumberFeature feature) {
+    static DoubleStream limitsOf(Condition condition, NumberFeature feature) {
         if (condition instanceof Condition.And and) {
             return and.parts().stream().flatMapToDouble(part -> limitsOf(part, feature));
         }
