@@ -1,5 +1,6 @@
 package io.riskanalyzer.project;
 
+import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.Split;
@@ -7,12 +8,16 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.feature.NumberFeature;
+import io.riskanalyzer.feature.Schema;
 import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.LinearTerm;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.model.Provenance;
+import io.riskanalyzer.model.Trainer;
+import io.riskanalyzer.models.LogisticTrainer;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.rules.RuleSet;
+import io.riskanalyzer.score.Bands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +49,9 @@ public final class DocumentationPrelude {
             .add(15)
             .because("FEE-1", "Fees are overdue and attendance is slipping.")
             .build();
-    public static final ScoringPlan plan = ScoringPlan.builder(features, scorer).build();
+    public static final ScoringPlan plan = ScoringPlan.builder(features, scorer)
+            .bands(Bands.below(30, "GREEN").below(50, "AMBER").otherwise("RED"))
+            .build();
     public static double[] row = {0.62, 55, 0, 1};
     public static final Split split = students(600).split(0.6, 0.2, 42);
     public static final Dataset train = split.train();
@@ -57,6 +64,13 @@ public final class DocumentationPrelude {
                     new LinearTerm.Slope(AVERAGE_MARK, -0.03, 60, 0),
                     new LinearTerm.Slope(FEES_OVERDUE, 0.4, 0.2, 0)),
             new Provenance("none", Map.of(), 0, "", 0, 0, Map.of(), Instant.EPOCH, Duration.ZERO));
+
+    public static final Trainer trainer = LogisticTrainer.DEFAULTS;
+    public static final RiskAnalyzer<?> analyzer = RiskAnalyzer.builder()
+            .schema(Schema.ofMaps(features))
+            .scorer(model)
+            .bands(Bands.below(0.2, "GREEN").below(0.5, "AMBER").otherwise("RED"))
+            .build();
 
     /** Where files are written, and where relative paths lie. */
     public static Path folder = Path.of("");

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * again on rows drawn with replacement, another background, another explainer?
  *
  * <pre>{@code
- * StabilityReport report = ReasonStability.of(plan, test.frame())
+ * StabilityReport report = ReasonStability.of(analyzer.plan(), test.frame())
  *         .againstRefits(trainer, train, 10, 7, Model::explainer)
  *         .report();
  * System.out.println(report);

@@ -19,7 +19,7 @@ import java.util.Locale;
  * so on rows that it has not seen. It tells what a scorer roughly does; it is no reason for a single score.
  *
  * <pre>{@code
- * Surrogate surrogate = Surrogate.of(plan, data.frame(), treeTrainer, 1);
+ * Surrogate surrogate = Surrogate.of(analyzer.plan(), train.frame(), trainer, 1);
  * System.out.println(surrogate);
  * }</pre>
  *
