@@ -3,6 +3,7 @@ package io.riskanalyzer.explain;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.explain.internal.Workers;
 import io.riskanalyzer.feature.FeatureSet;
+import io.riskanalyzer.model.TreeEnsemble;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Calibration;
 import io.riskanalyzer.score.RiskScorer;
@@ -13,18 +14,20 @@ final class Scoring {
     /** Few enough rows that an interrupt is soon heeded. */
     private static final int BLOCK = 8192;
 
+    private final RiskScorer declared;
     private final RowScorer scorer;
     private final Calibration calibration;
 
-    private Scoring(RowScorer scorer, Calibration calibration) {
-        this.scorer = scorer;
+    private Scoring(RiskScorer declared, FeatureSet features, Calibration calibration) {
+        this.declared = declared;
+        this.scorer = declared.bind(features);
         this.calibration = calibration;
     }
 
     /** The scores that a plan without a calibration gives. */
     static Scoring by(RiskScorer scorer, FeatureSet features) {
         Calibration own = scorer.calibration();
-        return new Scoring(scorer.bind(features), own == null ? rawScore -> rawScore : own);
+        return new Scoring(scorer, features, own == null ? rawScore -> rawScore : own);
     }
 
     /** The raw scores. */
@@ -34,7 +37,7 @@ final class Scoring {
 
     /** The scores that a plan gives to rows of its own features. */
     static Scoring by(ScoringPlan plan) {
-        return new Scoring(plan.scorer().bind(plan.features()), plan.calibration());
+        return new Scoring(plan.scorer(), plan.features(), plan.calibration());
     }
 
     /** Returns the score of each row, shape (rows). */
@@ -52,5 +55,11 @@ final class Scoring {
             from += length;
         }
         return scores;
+    }
+
+    /** The fastest way to score a frame whose columns are permuted: of trees, only those that ask for such a column. */
+    Rescoring rescoringOf(Frame frame) {
+        Rescoring trees = declared instanceof TreeEnsemble model ? TreeRescoring.of(model, calibration, frame) : null;
+        return trees == null ? Rescoring.ofFrames(this, frame) : trees;
     }
 }
