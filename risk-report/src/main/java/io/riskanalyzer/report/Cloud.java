@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ final class Cloud {
             this.outline = outline;
         }
     }
+
+    private static final long SEED = 1;
 
     private final Map<Kind, StringBuilder> outlines = new EnumMap<>(Kind.class);
 
@@ -98,11 +101,21 @@ final class Cloud {
         return kinds;
     }
 
-    /** At most so many rows, evenly spaced, and two more. */
+    /**
+     * At most so many rows, and two more. They are drawn at random, the same ones each time: every so many rows would meet
+     * a pattern in their order.
+     */
     static int[] sample(int rows, int most, int one, int other) {
+        int[] order = IntStream.range(0, rows).toArray();
+        SplittableRandom random = new SplittableRandom(SEED);
         int taken = Math.min(rows, most);
-        return IntStream.concat(
-                        IntStream.range(0, taken).map(i -> (int) ((long) i * rows / taken)), IntStream.of(one, other))
+        for (int i = 0; i < taken && taken < rows; i++) {
+            int j = i + random.nextInt(rows - i);
+            int drawn = order[j];
+            order[j] = order[i];
+            order[i] = drawn;
+        }
+        return IntStream.concat(IntStream.of(order).limit(taken), IntStream.of(one, other))
                 .sorted()
                 .distinct()
                 .toArray();

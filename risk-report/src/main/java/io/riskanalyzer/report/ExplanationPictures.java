@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Pictures of why scores are what they are, from what {@code io.riskanalyzer.explain} found.
  *
- * <p>Clouds are drawn of at most a few thousand points: every so many rows, the least and the greatest always among them,
- * the same ones each time. No picture tells the value that a sensitive feature has in a row. Thread-safe.
+ * <p>Clouds are drawn of at most a few thousand points: rows drawn at random, the same ones each time, the least and the
+ * greatest always among them. No picture tells the value that a sensitive feature has in a row. Thread-safe.
  */
 public final class ExplanationPictures {
     private static final int MOST_BARS = 20;

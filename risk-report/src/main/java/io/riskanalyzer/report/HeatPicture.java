@@ -116,9 +116,17 @@ final class HeatPicture {
     }
 
     private static List<String> names(Feature feature, List<Double> values) {
-        return values.stream()
-                .map(value -> EffectPictures.nameOf(feature, value))
-                .toList();
+        if (!(feature instanceof NumberFeature)) {
+            return values.stream()
+                    .map(value -> ShapePictures.nameOf(feature, value))
+                    .toList();
+        }
+        List<Double> known = values.stream().filter(value -> !value.isNaN()).toList();
+        List<String> names = new ArrayList<>(Axis.of(feature.name()).texts(known));
+        if (known.size() < values.size()) {
+            names.add("missing");
+        }
+        return names;
     }
 
     static Picture of(Interactions interactions) {

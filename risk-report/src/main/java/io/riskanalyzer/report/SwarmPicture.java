@@ -130,13 +130,19 @@ final class SwarmPicture {
                     .add(point);
         }
         Cloud cloud = new Cloud();
-        int most = stacks.values().stream().mapToInt(List::size).max().orElse(1);
+        long most = stacks.values().stream()
+                .mapToLong(stack -> stack.stream()
+                        .filter(point -> point.kind() != Kind.MISSING)
+                        .count())
+                .max()
+                .orElse(1);
         double step = Math.min(STEP, STACK / Math.max(1, most - 1)); // one for the term: a high stack is a dense place
         stacks.forEach((column, stack) -> pile(cloud, stack, column * STEP, middle, step));
         cloud.draw(drawing);
     }
 
-    private static void pile(Cloud cloud, List<Point> stack, double x, double middle, double step) {
+    private static void pile(Cloud cloud, List<Point> stack, double x, double middle, double widest) {
+        double step = Math.min(widest, STACK / Math.max(1, stack.size() - 1));
         stack.sort(Comparator.comparing((Point point) -> point.kind() == Kind.MISSING)
                 .thenComparingDouble(Point::value)
                 .thenComparingDouble(Point::x));
