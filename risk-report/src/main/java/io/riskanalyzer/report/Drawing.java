@@ -69,6 +69,12 @@ final class Drawing {
                 ink.marker().at(x, y));
     }
 
+    /** Many points of one kind in one outline, which is short. */
+    Drawing points(String style, String outline) {
+        out.empty("path", "class", style, "d", outline);
+        return this;
+    }
+
     Drawing rectangle(String style, Box box, String hover) {
         return hovering(
                 "rect",

@@ -9,10 +9,11 @@ final class Legend {
     private static final double KEY = 26;
     private static final double GAP = 16;
 
-    /** How a thing is shown: as a line, as points on a line, or as an area. */
+    /** How a thing is shown: as a line, as points on a line, as points alone, or as an area. */
     enum Key {
         LINE,
         POINTS,
+        SCATTER,
         AREA
     }
 
@@ -67,8 +68,10 @@ final class Legend {
             drawing.rectangle("bar " + entry.ink().colour(), new Box(left, middle - 5, right, middle + 5), "");
             return;
         }
-        drawing.line(entry.ink(), new Trace().to(left, middle).to(right, middle));
-        if (entry.key() == Key.POINTS) {
+        if (entry.key() != Key.SCATTER) {
+            drawing.line(entry.ink(), new Trace().to(left, middle).to(right, middle));
+        }
+        if (entry.key() != Key.LINE) {
             drawing.marker(entry.ink(), (left + right) / 2, middle, "");
         }
     }

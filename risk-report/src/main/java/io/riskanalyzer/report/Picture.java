@@ -47,6 +47,11 @@ public final class Picture implements Block {
         return new Picture(title, newNote, description, width, height, body, data);
     }
 
+    /** This picture with another table. */
+    Picture told(Table newData) {
+        return new Picture(title, note, description, width, height, body, newData);
+    }
+
     @Override
     public String title() {
         return title;

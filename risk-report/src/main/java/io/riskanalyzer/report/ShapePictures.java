@@ -21,6 +21,7 @@ final class ShapePictures {
     private static final int TOLD = 20;
     private static final double HEIGHT = 220;
     private static final double STRIP = 30;
+    private static final double LEVELS_WIDTH = 350;
     private static final double TAIL = 0.01;
 
     private final RowExplainer explainer;
@@ -158,7 +159,24 @@ final class ShapePictures {
         return Charts.bars(shape.feature().name(), added, bars);
     }
 
-    private static String nameOf(Feature feature, double value) {
+    /** The values of a category or a flag side by side, the first at 1; their names as far as there is room. */
+    static Dimension levels(Feature feature, double[] values) {
+        List<Double> at = new ArrayList<>(List.of(0.5));
+        List<String> names = new ArrayList<>(List.of(""));
+        for (int i = 0; i < values.length; i++) {
+            at.add(i + 1.0);
+            names.add(Lettering.within(LEVELS_WIDTH / values.length - 6, nameOf(feature, values[i])));
+        }
+        at.add(values.length + 0.5);
+        names.add("");
+        return new Dimension(feature.name(), new Ticks(at, names), false);
+    }
+
+    /** What a value of a category or a flag is called in a picture. */
+    static String nameOf(Feature feature, double value) {
+        if (Double.isNaN(value)) {
+            return "(missing)";
+        }
         String name = feature instanceof CategoryFeature<?> category
                 ? category.levels().get((int) value)
                 : value == 1 ? "yes" : "no";

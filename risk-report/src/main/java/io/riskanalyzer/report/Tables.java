@@ -1,5 +1,7 @@
 package io.riskanalyzer.report;
 
+import io.riskanalyzer.explain.ShapSummary;
+import io.riskanalyzer.explain.Surrogate;
 import io.riskanalyzer.model.Characteristic;
 import io.riskanalyzer.model.Provenance;
 import io.riskanalyzer.model.Scorecard;
@@ -196,6 +198,63 @@ public final class Tables {
         titles.addAll(columns);
         titles.add("rows");
         return new Table("Who changes band", titles, List.copyOf(rows.values()));
+    }
+
+    /**
+     * Tells how far and which way each term moves the scores.
+     *
+     * @param summary the summary
+     * @return the table, a row for each term: mean size of the contributions, its share of all, their mean, median, quartiles
+     *     and ends, and the rank correlation with the value where it has an order
+     */
+    public static Table summary(ShapSummary summary) {
+        List<List<String>> rows = summary.terms().stream().map(Tables::row).toList();
+        return new Table(
+                "Contributions to " + Numerals.count(summary.rows()) + " raw scores",
+                List.of(
+                        "term",
+                        "mean size",
+                        "share",
+                        "mean",
+                        "least",
+                        "25 %",
+                        "median",
+                        "75 %",
+                        "greatest",
+                        "direction"),
+                rows);
+    }
+
+    private static List<String> row(ShapSummary.Term term) {
+        Double direction = term.direction();
+        return List.of(
+                term.code(),
+                Numerals.number(term.meanSize()),
+                Numerals.percent(term.share()),
+                Numerals.signed(term.mean()),
+                Numerals.signed(term.spread().least()),
+                Numerals.signed(term.spread().lowerQuartile()),
+                Numerals.signed(term.spread().median()),
+                Numerals.signed(term.spread().upperQuartile()),
+                Numerals.signed(term.spread().greatest()),
+                direction == null ? "" : Numerals.fixed(direction, 2));
+    }
+
+    /**
+     * Tells how well a model imitates a scorer.
+     *
+     * @param surrogate the imitation
+     * @return the facts
+     */
+    public static Table surrogate(Surrogate surrogate) {
+        return new Table(
+                "How well " + surrogate.model().name() + " imitates",
+                List.of(),
+                List.of(
+                        List.of("R² to the scores", Numerals.fixed(surrogate.rSquared(), 3)),
+                        List.of("same band", Numerals.percent(surrogate.sameBand())),
+                        List.of("rows learnt from", Numerals.count(surrogate.trainingRows())),
+                        List.of("held-out rows", Numerals.count(surrogate.heldOutRows()))));
     }
 
     private static List<String> row(BandRate rate, int rows) {

@@ -118,6 +118,7 @@ final class SampleReport {
                         .with(importance(), contributions())
                         .with(ModelPictures.shapes(model(), frame()))
                         .with(ModelPictures.tree(tree(), 0)))
+                .with(Section.titled("Why the scores are what they are").with(SampleExplanations.blocks()))
                 .with(Section.titled("Rules and provenance")
                         .with(Tables.rules(rules()), Tables.provenance(PROVENANCE)));
     }
