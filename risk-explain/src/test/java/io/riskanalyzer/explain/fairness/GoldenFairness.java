@@ -151,7 +151,7 @@ final class GoldenFairness {
                 .toList();
     }
 
-    private static List<String[]> lines(String file, String separator) {
+    static List<String[]> lines(String file, String separator) {
         try (InputStream in = Objects.requireNonNull(GoldenFairness.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
