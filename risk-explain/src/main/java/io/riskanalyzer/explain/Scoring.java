@@ -32,7 +32,7 @@ final class Scoring {
 
     /** The raw scores. */
     static Scoring raw(RiskScorer scorer, FeatureSet features) {
-        return new Scoring(scorer.bind(features), rawScore -> rawScore);
+        return new Scoring(scorer, features, rawScore -> rawScore);
     }
 
     /** The scores that a plan gives to rows of its own features. */
