@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             LoanCommand.class,
             TrainCommand.class,
             AssessCommand.class,
+            ExplainCommand.class,
             HelpCommand.class
         })
 public final class Main {

@@ -70,7 +70,7 @@ public final class RowSample {
      */
     public Frame frame(FeatureSet features) {
         int size = (int) Math.min(seen, rows.length);
-        Frame.Builder builder = Frame.builder(features, size);
+        Frame.Builder builder = size == 0 ? Frame.builder(features) : Frame.builder(features, size);
         for (int i = 0; i < size; i++) {
             if (!builder.add(rows[i], numbers[i], ids[i])) {
                 throw new IllegalStateException("The row " + numbers[i] + " was legal in its frame.");
