@@ -20,7 +20,7 @@ final class BackgroundAnswers {
         long[][] left = new long[rows.rows()][conditions / Long.SIZE + 1];
         byte[] answers = new byte[conditions];
         double[] row = new double[slots.length];
-        CompensatedSum sum = new CompensatedSum();
+        Sum sum = new Sum();
         for (int i = 0; i < left.length; i++) {
             rows.copyRow(i, row);
             trees.conditions.answer(row, slots, answers);

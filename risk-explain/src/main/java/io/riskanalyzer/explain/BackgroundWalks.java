@@ -22,7 +22,7 @@ final class BackgroundWalks implements ShapKernel {
         this.trees = trees;
         this.background = background;
         this.chosen = chosen;
-        terms = trees.model.features().size();
+        terms = trees.players.size();
         weights =
                 new SetWeights(Arrays.stream(chosen).map(trees::mostTerms).max().orElse(0));
     }

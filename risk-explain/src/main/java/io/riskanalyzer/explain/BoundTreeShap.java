@@ -8,6 +8,7 @@ import io.riskanalyzer.score.RowExplainer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@link TreeShap} bound to the positions of a row. Thread-safe. */
 final class BoundTreeShap implements RowExplainer {
@@ -15,15 +16,17 @@ final class BoundTreeShap implements RowExplainer {
     private static final ThreadLocal<RowRoom> ROOM = ThreadLocal.withInitial(RowRoom::new);
 
     private final CompiledTreeShap compiled;
-    private final List<Feature> terms;
-    private final int[] slots;
+    private final List<ShapTerm> terms;
+    private final List<Feature> features;
+    private final int[] slots; // of the features
     private final FeatureReasons reasons;
 
-    BoundTreeShap(CompiledTreeShap compiled, FeatureSet features, TypicalValues typical) {
+    BoundTreeShap(CompiledTreeShap compiled, FeatureSet row, TypicalValues typical) {
         this.compiled = compiled;
-        terms = List.copyOf(compiled.trees().model.features());
-        slots = terms.stream().mapToInt(features::slotOf).toArray();
-        reasons = new FeatureReasons(terms, features, typical);
+        terms = compiled.trees().players;
+        features = List.copyOf(compiled.trees().model.features());
+        slots = features.stream().mapToInt(row::slotOf).toArray();
+        reasons = new FeatureReasons(features, row, typical);
     }
 
     @Override
@@ -33,7 +36,12 @@ final class BoundTreeShap implements RowExplainer {
 
     @Override
     public Set<Feature> features(int term) {
-        return Set.of(terms.get(term));
+        return Set.copyOf(terms.get(term).features());
+    }
+
+    @Override
+    public String code(int term) {
+        return terms.get(term).name();
     }
 
     @Override
@@ -43,7 +51,7 @@ final class BoundTreeShap implements RowExplainer {
         RowRoom room = ROOM.get();
         room.reserve(conditions.size(), 0, 0);
         conditions.answer(row, slots, room.left);
-        Arrays.fill(contributions, 0, slots.length, 0);
+        Arrays.fill(contributions, 0, terms.size(), 0);
         for (int i = 0; i < kernels.size(); i++) { // an iterator would be allocated
             kernels.get(i).reserve(room);
             kernels.get(i).explain(room, contributions);
@@ -54,20 +62,24 @@ final class BoundTreeShap implements RowExplainer {
     @Override
     public void explain(Frame frame, int from, int to, double[] bases, double[] contributions) {
         TreeConditions conditions = compiled.trees().conditions;
-        RowBlock block = new RowBlock(conditions.size(), slots.length);
+        RowBlock block = new RowBlock(conditions.size(), terms.size());
         for (int start = from; start < to; start += RowBlock.ROWS) {
             int end = Math.min(to, start + RowBlock.ROWS);
             conditions.answer(frame, start, end, slots, block);
             for (ShapKernel kernel : compiled.kernels()) {
                 kernel.explain(block, end - start);
             }
-            block.moveSums(end - start, contributions, (start - from) * slots.length);
+            block.moveSums(end - start, contributions, (start - from) * terms.size());
         }
         Arrays.fill(bases, 0, to - from, compiled.base());
     }
 
     @Override
     public Reason reason(int term, double[] row, double contribution) {
-        return reasons.of(term, row, contribution);
+        String text = terms.get(term).features().stream()
+                .map(feature ->
+                        reasons.of(features.indexOf(feature), row, contribution).text())
+                .collect(Collectors.joining("; "));
+        return new Reason(code(term), contribution, text);
     }
 }

@@ -1,6 +1,6 @@
 package io.riskanalyzer.explain;
 
-import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.model.TreeEnsemble;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,10 @@ record CompiledTreeShap(WeighedTrees trees, double base, List<ShapKernel> kernel
     private static final long MOST_NUMBERS = 1L << 30; // of one array
 
     static CompiledTreeShap pathDependent(TreeEnsemble model, long bytes) {
-        WeighedTrees trees = new WeighedTrees(model);
+        List<ShapTerm> features = model.features().stream()
+                .map(feature -> new ShapTerm(feature.name(), List.of(feature)))
+                .toList();
+        WeighedTrees trees = new WeighedTrees(model, features);
         trees.requireCovers();
         return new CompiledTreeShap(
                 trees,
@@ -27,9 +30,10 @@ record CompiledTreeShap(WeighedTrees trees, double base, List<ShapKernel> kernel
                 kernels(trees, bytes, new CoverGame(trees), chosen -> new PathIntegrals(trees, chosen)));
     }
 
-    static CompiledTreeShap against(TreeEnsemble model, Frame rows, long bytes) {
-        WeighedTrees trees = new WeighedTrees(model);
-        BackgroundAnswers background = BackgroundAnswers.of(trees, rows);
+    static CompiledTreeShap against(TreeEnsemble model, Background rows, long bytes) {
+        FeatureSet read = FeatureSet.of(model.features().stream().toList());
+        WeighedTrees trees = new WeighedTrees(model, ShapTerm.of(read, rows));
+        BackgroundAnswers background = BackgroundAnswers.of(trees, ShapGame.legalRows(rows, read));
         return new CompiledTreeShap(
                 trees,
                 background.mean(),
@@ -61,7 +65,7 @@ record CompiledTreeShap(WeighedTrees trees, double base, List<ShapKernel> kernel
                 .flatMap(tree -> tree.groups().stream())
                 .toList();
         if (!groups.isEmpty()) {
-            kernels.add(new LeafTables(groups, game, trees.model.features().size()));
+            kernels.add(new LeafTables(groups, game, trees.players.size()));
         }
         int[] rest = IntStream.range(0, hasTable.length)
                 .filter(tree -> !hasTable[tree] && trees.depth(tree) > 0)

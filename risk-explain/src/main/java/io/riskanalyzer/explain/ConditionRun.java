@@ -11,24 +11,24 @@ import java.util.Map;
 
 /** Questions about one feature that are answered together; their numbers follow each other. Immutable. */
 abstract sealed class ConditionRun {
-    private final int term;
+    private final int feature;
     final int first;
 
-    private ConditionRun(int term, int first) {
-        this.term = term;
+    private ConditionRun(int feature, int first) {
+        this.feature = feature;
         this.first = first;
     }
 
     /** The run of the splits by one feature, whose numbers are written down. */
-    static ConditionRun of(TreeEnsemble model, List<Integer> splits, int term, int first, int[] conditionOf) {
+    static ConditionRun of(TreeEnsemble model, List<Integer> splits, int feature, int first, int[] conditionOf) {
         return model.feature(splits.get(0)) instanceof CategoryFeature<?> category
-                ? new Levels(model, category, splits, term, first, conditionOf)
-                : new Thresholds(model, splits, term, first, conditionOf);
+                ? new Levels(model, category, splits, feature, first, conditionOf)
+                : new Thresholds(model, splits, feature, first, conditionOf);
     }
 
-    /** The term whose feature is asked for. */
-    int term() {
-        return term;
+    /** The position in the model of the feature that is asked for. */
+    int feature() {
+        return feature;
     }
 
     /** How many questions there are. */
@@ -44,8 +44,8 @@ abstract sealed class ConditionRun {
         private final double[] sorted; // one with missing values to the left before its like with the others
         private final byte[] missingLeft;
 
-        Thresholds(TreeEnsemble model, List<Integer> splits, int term, int first, int[] conditionOf) {
-            super(term, first);
+        Thresholds(TreeEnsemble model, List<Integer> splits, int feature, int first, int[] conditionOf) {
+            super(feature, first);
             List<Asked> distinct = splits.stream()
                     .map(split -> Asked.of(model, split))
                     .distinct()
@@ -127,10 +127,10 @@ abstract sealed class ConditionRun {
                 TreeEnsemble model,
                 CategoryFeature<?> category,
                 List<Integer> splits,
-                int term,
+                int feature,
                 int first,
                 int[] conditionOf) {
-            super(term, first);
+            super(feature, first);
             missing = category.levels().size() + 1; // codes: unknown, each level, missing
             List<List<Boolean>> distinct = splits.stream()
                     .map(split -> leftOf(model, category, split))

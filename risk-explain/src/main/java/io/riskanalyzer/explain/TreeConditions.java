@@ -18,7 +18,7 @@ final class TreeConditions {
     private final int size;
 
     TreeConditions(TreeEnsemble model) {
-        List<Feature> terms = List.copyOf(model.features());
+        List<Feature> features = List.copyOf(model.features());
         Map<Feature, List<Integer>> splitsOf = new LinkedHashMap<>();
         for (int node = 0; node < model.nodes(); node++) {
             if (!model.isLeaf(node)) {
@@ -30,7 +30,7 @@ final class TreeConditions {
         runs = new ArrayList<>();
         int first = 0;
         for (Map.Entry<Feature, List<Integer>> of : splitsOf.entrySet()) {
-            ConditionRun run = ConditionRun.of(model, of.getValue(), terms.indexOf(of.getKey()), first, conditionOf);
+            ConditionRun run = ConditionRun.of(model, of.getValue(), features.indexOf(of.getKey()), first, conditionOf);
             runs.add(run);
             first += run.size();
         }
@@ -51,13 +51,13 @@ final class TreeConditions {
      * Answers all questions for a row.
      *
      * @param row the row
-     * @param slots the position of each term's feature in it
+     * @param slots the position of each feature of the model in it
      * @param left where the answers go, 1 for the left, shape (size)
      */
     void answer(double[] row, int[] slots, byte[] left) {
         for (int i = 0; i < runs.size(); i++) { // an iterator would be allocated
             ConditionRun run = runs.get(i);
-            run.answer(row[slots[run.term()]], left);
+            run.answer(row[slots[run.feature()]], left);
         }
     }
 
@@ -67,7 +67,7 @@ final class TreeConditions {
             for (int word = 0; word * Long.SIZE < to - from; word++) {
                 int start = from + word * Long.SIZE;
                 int end = Math.min(to, start + Long.SIZE);
-                frame.copyColumn(slots[run.term()], start, end, block.column);
+                frame.copyColumn(slots[run.feature()], start, end, block.column);
                 run.answer(block, end - start, word);
             }
         }

@@ -1,6 +1,5 @@
 package io.riskanalyzer.explain;
 
-import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.model.TreeEnsemble;
@@ -47,23 +46,17 @@ public final class TreeShap implements Explainer {
     public static final long DEFAULT_TABLES = 64L << 20;
 
     private final TreeEnsemble model;
-    private final @Nullable Frame background;
+    private final @Nullable Background background;
     private final @Nullable TypicalValues typical;
     private final long tables;
-    private final boolean storesBackground;
     private @Nullable CompiledTreeShap compiled;
 
     private TreeShap(
-            TreeEnsemble model,
-            @Nullable Frame background,
-            @Nullable TypicalValues typical,
-            long tables,
-            boolean storesBackground) {
+            TreeEnsemble model, @Nullable Background background, @Nullable TypicalValues typical, long tables) {
         this.model = model;
         this.background = background;
         this.typical = typical;
         this.tables = tables;
-        this.storesBackground = storesBackground;
     }
 
     /**
@@ -75,7 +68,7 @@ public final class TreeShap implements Explainer {
      */
     public static TreeShap of(Model model) {
         if (model instanceof TreeEnsemble trees) {
-            return new TreeShap(trees, null, null, DEFAULT_TABLES, false);
+            return new TreeShap(trees, null, null, DEFAULT_TABLES);
         }
         String maybe = model.explainer() == Explainer.NONE
                 ? "explain it by an explainer for any scorer, such as PermutationShap"
@@ -85,23 +78,14 @@ public final class TreeShap implements Explainer {
     }
 
     /**
-     * Returns the interventional explainer of the same model. The background is kept in memory, and not saved with a plan
-     * unless {@link #storingBackground} tells so.
+     * Returns the interventional explainer of the same model. The features of a group of the background are one term, which
+     * is known or not as a whole.
      *
-     * @param rows what scores are compared with, such as a sample of some hundred training rows; at least one
-     * @return the explainer, whose reasons tell what is typical of the background unless {@link #typical} told otherwise
-     * @throws IllegalArgumentException if there are no rows, or the model refuses one
-     * @throws io.riskanalyzer.feature.SchemaMismatchException if the rows lack a feature of the model
+     * @param rows what scores are compared with, such as a sample of some hundred training rows
+     * @return the explainer, whose reasons tell what is typical of the background unless {@link #typical} tells otherwise
      */
-    public TreeShap against(Frame rows) {
-        Frame selected = rows.select(FeatureSet.of(model.features().stream().toList()));
-        if (selected.rows() == 0 || selected.rows() < rows.rows()) {
-            throw new IllegalArgumentException("The background (" + rows.rows() + " rows) must be rows that "
-                    + model.name() + " accepts, at least one, but "
-                    + (rows.rows() == 0 ? "there is none" : "it refuses " + (rows.rows() - selected.rows()))
-                    + ".\nMaybe take a sample of the training rows.");
-        }
-        return new TreeShap(model, selected, typical, tables, false);
+    public TreeShap against(Background rows) {
+        return new TreeShap(model, rows, typical, tables);
     }
 
     /**
@@ -112,7 +96,7 @@ public final class TreeShap implements Explainer {
      * @return the explainer
      */
     public TreeShap typical(TypicalValues values) {
-        return new TreeShap(model, background, values, tables, storesBackground);
+        return new TreeShap(model, background, values, tables);
     }
 
     /**
@@ -128,22 +112,7 @@ public final class TreeShap implements Explainer {
             throw new IllegalArgumentException(
                     "The limit of the tables (" + bytes + " bytes) must be at least 0.\nMaybe give 0 for none.");
         }
-        return new TreeShap(model, background, typical, bytes, storesBackground);
-    }
-
-    /**
-     * Returns this explainer so that a plan which is saved holds its background: every row of it, as it is. These may be
-     * personal data, and whoever gets the plan gets them.
-     *
-     * @return the explainer
-     * @throws IllegalStateException if there is no background
-     */
-    public TreeShap storingBackground() {
-        if (background == null) {
-            throw new IllegalStateException("The explainer of " + model.name()
-                    + " must have a background to store, but has none.\nMaybe call against(background) first.");
-        }
-        return new TreeShap(model, background, typical, tables, true);
+        return new TreeShap(model, background, typical, bytes);
     }
 
     /**
@@ -158,19 +127,22 @@ public final class TreeShap implements Explainer {
     /**
      * Returns what scores are compared with.
      *
-     * @return the background, with the features of the model; empty if the explainer is path-dependent
+     * @return the background; empty if the explainer is path-dependent
      */
-    public Optional<Frame> background() {
+    public Optional<Background> background() {
         return Optional.ofNullable(background);
     }
 
     /**
      * Returns what the reasons call typical.
      *
-     * @return the values that were told, else those of the background; empty if there are neither
+     * @return the values that were told, else those of the background, of no feature if there is none
      */
-    public Optional<TypicalValues> typicalValues() {
-        return typical == null ? background().map(TypicalValues::of) : Optional.of(typical);
+    public TypicalValues typical() {
+        if (typical != null) {
+            return typical;
+        }
+        return background == null ? TypicalValues.of(FeatureSet.of()) : background.typical();
     }
 
     /**
@@ -180,15 +152,6 @@ public final class TreeShap implements Explainer {
      */
     public long tablesUpTo() {
         return tables;
-    }
-
-    /**
-     * Returns whether a plan that is saved holds the background.
-     *
-     * @return whether
-     */
-    public boolean storesBackground() {
-        return storesBackground;
     }
 
     /**
@@ -213,14 +176,15 @@ public final class TreeShap implements Explainer {
      * Binds this explainer to rows of the given features. The first time this builds the tables.
      *
      * @param features what a row consists of, in order
-     * @return the bound explainer, thread-safe; its terms are the features of the model, in its order
-     * @throws IllegalArgumentException if there is no background and the covers of the model do not add up
-     * @throws io.riskanalyzer.feature.SchemaMismatchException if a feature of the model is not among them
+     * @return the bound explainer, thread-safe; its terms are the features of the model, in its order, or their groups
+     * @throws IllegalArgumentException if the covers of the model do not add up and there is no background, or a row of the
+     *     background is not legal for the model
+     * @throws io.riskanalyzer.feature.SchemaMismatchException if a feature of the model is not among them, or not among
+     *     those of the background
      */
     @Override
     public RowExplainer bind(FeatureSet features) {
-        return new BoundTreeShap(
-                compiled(), features, typicalValues().orElseGet(() -> TypicalValues.of(FeatureSet.of())));
+        return new BoundTreeShap(compiled(), features, typical());
     }
 
     private synchronized CompiledTreeShap compiled() {
@@ -235,7 +199,6 @@ public final class TreeShap implements Explainer {
     /** Returns what is explained, and how. */
     @Override
     public String toString() {
-        return "Shapley values of " + model.name()
-                + (background == null ? "" : " against " + background.rows() + " rows");
+        return "Shapley values of " + model.name() + (background == null ? "" : " against a " + background);
     }
 }

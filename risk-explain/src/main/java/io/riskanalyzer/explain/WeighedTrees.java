@@ -3,11 +3,15 @@ package io.riskanalyzer.explain;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.model.TreeEnsemble;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The trees of a model with what Shapley values need of each split: which condition it is, how many of the training rows
- * went left, and the last split above it that asks for the same feature. Nodes are numbered as in the model. Immutable.
+ * went left, and the last split above it that asks for the same term: a
+ * feature, or one of its group. Nodes are numbered as in the model. Immutable.
  */
 final class WeighedTrees {
     private static final int NONE = -1;
@@ -15,6 +19,8 @@ final class WeighedTrees {
 
     final TreeEnsemble model;
     final TreeConditions conditions;
+    /** What is explained: the features, or groups of them. */
+    final List<ShapTerm> players;
     /** The term of a split; −1 for a leaf. */
     final int[] terms;
     /** The condition of a split. */
@@ -25,18 +31,19 @@ final class WeighedTrees {
     final double[] values;
     /** The share of the training rows of a split that went to the left. */
     final double[] leftShare;
-    /** The last split above that asks for the same feature, −1 if there is none. */
+    /** The last split above that asks for the same term, −1 if there is none. */
     final int[] before;
     /** Whether the path from that split goes to the left of it. */
     final boolean[] leftOfBefore;
-    /** The product of the shares of the sides that the path took at splits by the same feature. */
+    /** The product of the shares of the sides that the path took at splits by the same term. */
     final double[] shareBefore;
 
     private final int[] depths;
     private final int[] mostTerms;
 
-    WeighedTrees(TreeEnsemble model) {
+    WeighedTrees(TreeEnsemble model, List<ShapTerm> players) {
         this.model = model;
+        this.players = players;
         int nodes = model.nodes();
         conditions = new TreeConditions(model);
         terms = new int[nodes];
@@ -49,22 +56,27 @@ final class WeighedTrees {
         shareBefore = new double[nodes];
         depths = new int[model.trees()];
         mostTerms = new int[model.trees()];
-        List<Feature> features = List.copyOf(model.features());
+        Map<Feature, Integer> termOf = new HashMap<>();
+        for (int term = 0; term < players.size(); term++) {
+            for (Feature feature : players.get(term).features()) {
+                termOf.put(feature, term);
+            }
+        }
         for (int tree = 0; tree < model.trees(); tree++) {
-            int[] last = new int[features.size()];
+            int[] last = new int[players.size()];
             Arrays.fill(last, NONE);
-            place(model.root(tree), tree, 0, 0, features, last, new boolean[features.size()]);
+            place(model.root(tree), tree, 0, 0, termOf, last, new boolean[players.size()]);
         }
     }
 
     /**
      * Places a node and all below it.
      *
-     * @param last the last split above by each feature
+     * @param last the last split above by each term
      * @param wentLeft whether the path went left there
      */
     private void place(
-            int node, int tree, int depth, int distinct, List<Feature> features, int[] last, boolean[] wentLeft) {
+            int node, int tree, int depth, int distinct, Map<Feature, Integer> termOf, int[] last, boolean[] wentLeft) {
         depths[tree] = Math.max(depths[tree], depth);
         mostTerms[tree] = Math.max(mostTerms[tree], distinct);
         if (model.isLeaf(node)) {
@@ -72,7 +84,7 @@ final class WeighedTrees {
             values[node] = model.value(node);
             return;
         }
-        int term = features.indexOf(model.feature(node));
+        int term = Objects.requireNonNull(termOf.get(model.feature(node)));
         terms[node] = term;
         asked[node] = conditions.of(node);
         right[node] = model.right(node);
@@ -86,10 +98,10 @@ final class WeighedTrees {
         last[term] = node;
         int distinctBelow = above == NONE ? distinct + 1 : distinct;
         wentLeft[term] = true;
-        place(node + 1, tree, depth + 1, distinctBelow, features, last, wentLeft);
+        place(node + 1, tree, depth + 1, distinctBelow, termOf, last, wentLeft);
         wentLeft[term] = false;
         last[term] = node;
-        place(right[node], tree, depth + 1, distinctBelow, features, last, wentLeft);
+        place(right[node], tree, depth + 1, distinctBelow, termOf, last, wentLeft);
         last[term] = above;
         wentLeft[term] = leftOfAbove;
     }
@@ -121,7 +133,7 @@ final class WeighedTrees {
 
     /** The score that is expected when nothing is known, by the covers. */
     double expected() {
-        CompensatedSum sum = new CompensatedSum();
+        Sum sum = new Sum();
         double[] weights = new double[terms.length];
         sum.add(model.base());
         for (int tree = 0; tree < model.trees(); tree++) {
@@ -156,7 +168,7 @@ final class WeighedTrees {
         return depths[tree];
     }
 
-    /** How many features a path of a tree asks for at most. */
+    /** How many terms a path of a tree asks for at most. */
     int mostTerms(int tree) {
         return mostTerms[tree];
     }

@@ -58,7 +58,7 @@ class TreeShapBruteForceTest {
         BruteForce force = new BruteForce(trees.model(), SmallTrees.FEATURES);
         List<double[]> background =
                 RandomRows.of(SmallTrees.FEATURES, seed + 1000).next(9);
-        TreeShap shap = TreeShap.of(trees.model()).against(Frames.of(SmallTrees.FEATURES, background));
+        TreeShap shap = TreeShap.of(trees.model()).against(Background.of(Frames.of(SmallTrees.FEATURES, background)));
         for (double[] row : trees.rows(seed, 2)) {
             String what = "seed " + seed + ", row " + Arrays.toString(row);
             double[] expected = force.contributions(known -> force.against(background, row, known));

@@ -58,7 +58,8 @@ class TreeShapExplainerTest {
         @Override
         protected Explainer explainerOf(RiskScorer scorer) {
             return shap(scorer)
-                    .against(Frames.of(features(), RandomRows.of(features(), 5).next(3)));
+                    .against(Backgrounds.random(3, 5)
+                            .group("place", Backgrounds.FEATURES.get("origin"), Backgrounds.FEATURES.get("programme")));
         }
     }
 
@@ -66,9 +67,7 @@ class TreeShapExplainerTest {
     class AgainstBackgroundWithoutTables extends Trees {
         @Override
         protected Explainer explainerOf(RiskScorer scorer) {
-            return shap(scorer)
-                    .against(Frames.of(features(), RandomRows.of(features(), 5).next(2)))
-                    .tablesUpTo(0);
+            return shap(scorer).against(Backgrounds.random(2, 5)).tablesUpTo(0);
         }
     }
 }

@@ -63,7 +63,7 @@ class TreeShapTest {
 
     @Test
     void explain_againstOneRow_comparesWithIt() {
-        Frame background = Frames.of(FEATURES, List.of(new double[] {50, 40}));
+        Background background = Background.of(Frames.of(FEATURES, List.of(new double[] {50, 40})));
         double income = 0.5 + 2;
         double age = 0.5 - 1;
 
@@ -140,7 +140,7 @@ class TreeShapTest {
                         .reason(0, row, 1)
                         .text())
                 .isEqualTo("income is 10, typical 33");
-        assertThat(shap.against(Frames.of(FEATURES, List.of(new double[] {50, 40})))
+        assertThat(shap.against(Background.of(Frames.of(FEATURES, List.of(new double[] {50, 40}))))
                         .bind(FEATURES)
                         .reason(0, row, 1)
                         .text())
@@ -172,19 +172,13 @@ class TreeShapTest {
     }
 
     @Test
-    void against_noRows_isRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> TreeShap.of(model()).against(Frames.of(FEATURES, List.of())))
-                .withMessageContaining("The background (0 rows)");
-    }
-
-    @Test
-    void against_rowsThatTheModelRefuses_isRefused() {
+    void bind_backgroundThatTheModelRefuses_isRefused() {
         FeatureSet optional = FeatureSet.of(INCOME, AGE.optional());
         Frame frame = Frames.of(optional, List.of(new double[] {1, Double.NaN}, new double[] {1, 2}));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TreeShap.of(model()).against(frame))
-                .withMessageContaining("it refuses 1");
+                .isThrownBy(
+                        () -> TreeShap.of(model()).against(Background.of(frame)).bind(FEATURES))
+                .withMessageContaining("background");
     }
 
     @Test
@@ -195,15 +189,23 @@ class TreeShapTest {
     }
 
     @Test
-    void storingBackground_withoutOne_isRefused() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> TreeShap.of(model()).storingBackground())
-                .withMessageContaining("must have a background");
+    void explain_groupOfBackground_isOneTerm() {
+        Background background = Background.of(Frames.of(FEATURES, List.of(new double[] {50, 40})));
+        RowExplainer explainer = TreeShap.of(model())
+                .against(background.group("both", INCOME, AGE))
+                .bind(FEATURES);
+        double[] contributions = new double[1];
+        double[] row = {10, 25};
+
+        assertThat(explainer.terms()).isEqualTo(1);
+        assertThat(explainer.explain(row, contributions)).isEqualTo(-0.5);
+        assertThat(contributions[0]).isEqualTo(5);
+        assertThat(explainer.reason(0, row, 5).text()).isEqualTo("income is 10, typical 50; age is 25, typical 40");
     }
 
     @Test
     void interactions_againstBackground_isRefused() {
-        Frame background = Frames.of(FEATURES, List.of(new double[] {50, 40}));
+        Background background = Background.of(Frames.of(FEATURES, List.of(new double[] {50, 40})));
         assertThatIllegalStateException()
                 .isThrownBy(() -> TreeShap.of(model()).against(background).interactions(FEATURES))
                 .withMessageContaining("must be path-dependent");
