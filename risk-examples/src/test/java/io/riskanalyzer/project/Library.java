@@ -49,6 +49,10 @@ record Library(List<String> packages, String publicClass, List<String> users) {
                     "org.apache.commons.math3.special.Gamma",
                     List.of("io.riskanalyzer.models.internal..", "io.riskanalyzer.explain.internal..")),
             new Library(
+                    List.of("org.ojalgo.."),
+                    "org.ojalgo.optimisation.ExpressionsBasedModel",
+                    List.of("io.riskanalyzer.explain.intervene.ExactAssignment")),
+            new Library(
                     List.of("java.util.logging.."),
                     "java.util.logging.Logger",
                     List.of("io.riskanalyzer.models.internal..")),

@@ -1,0 +1,39 @@
+package io.riskanalyzer.explain.intervene;
+
+import org.jspecify.annotations.Nullable;
+
+/** An assignment, and what is known of better ones. */
+final class Solution {
+    /** More offers are not given to the exact solver. */
+    private static final int MOST_EXACT = 600;
+
+    final int[] chosen;
+    final double gain;
+    final double bound;
+    final double[] prices;
+
+    private Solution(int[] chosen, double gain, double bound, double[] prices) {
+        this.chosen = chosen;
+        this.gain = gain;
+        this.bound = bound;
+        this.prices = prices;
+    }
+
+    static Solution of(Offers offers) {
+        PricedAssignment priced = new PricedAssignment(offers);
+        priced.run();
+        int[] best = priced.best();
+        double bound = priced.bound();
+        if (bound - priced.gain() > 1e-9 * bound) {
+            int[] candidates = priced.candidates();
+            if (candidates.length <= MOST_EXACT && ExactAssignment.isThere()) {
+                int @Nullable [] exact = ExactAssignment.of(offers, candidates);
+                if (exact != null && offers.allows(exact)) {
+                    best = offers.gainOf(exact) > priced.gain() ? exact : best;
+                    bound = offers.gainOf(best);
+                }
+            }
+        }
+        return new Solution(best, offers.gainOf(best), bound, priced.prices());
+    }
+}
