@@ -4,7 +4,10 @@
  *
  * <p>Read in this order: {@link io.riskanalyzer.explain.fairness.FairnessAudit} (which groups, which figures) and
  * {@link io.riskanalyzer.explain.fairness.FairnessReport} (its answer, by
- * {@link io.riskanalyzer.explain.fairness.Breakdown}).
+ * {@link io.riskanalyzer.explain.fairness.Breakdown}); {@link io.riskanalyzer.explain.fairness.GapDecomposition},
+ * {@link io.riskanalyzer.explain.fairness.Proxies} and {@link io.riskanalyzer.explain.fairness.AccessFactors} (where a
+ * difference comes from); {@link io.riskanalyzer.explain.fairness.Mitigation} and
+ * {@link io.riskanalyzer.explain.fairness.TradeOff} (what could be done, and at what cost).
  *
  * <p>Said once, true everywhere in this package:
  *
