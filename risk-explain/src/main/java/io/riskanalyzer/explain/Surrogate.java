@@ -19,7 +19,8 @@ import java.util.Locale;
  * so on rows that it has not seen. It tells what a scorer roughly does; it is no reason for a single score.
  *
  * <pre>{@code
- * Surrogate surrogate = Surrogate.of(analyzer.plan(), train.frame(), trainer, 1);
+ * Trainer tree = TreeTrainer.builder().maxDepth(3).build();
+ * Surrogate surrogate = Surrogate.of(model, test.frame(), tree, 1);
  * System.out.println(surrogate);
  * }</pre>
  *

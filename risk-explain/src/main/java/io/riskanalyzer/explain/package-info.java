@@ -6,6 +6,10 @@
  * scores of many rows, split into contributions) and {@link io.riskanalyzer.explain.TypicalValues} (what reasons compare
  * a row with), {@link io.riskanalyzer.explain.SliceFinder} (where a model is worst).
  *
+ * <p>What a scorer does to many rows: {@link io.riskanalyzer.explain.ShapSummary} (which terms move the scores),
+ * {@link io.riskanalyzer.explain.Effects} (partial dependence, individual curves, accumulated effects, interactions) and
+ * {@link io.riskanalyzer.explain.Surrogate} (a small model that imitates it).
+ *
  * <p>For single rows, any scorer has {@link io.riskanalyzer.explain.PermutationShap},
  * {@link io.riskanalyzer.explain.KernelShap} and, of few features, {@link io.riskanalyzer.explain.ExactShapley}, against a
  * {@link io.riskanalyzer.explain.Background}; linear models have {@link io.riskanalyzer.explain.LinearShap}.

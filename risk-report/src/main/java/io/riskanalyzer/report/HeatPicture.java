@@ -96,7 +96,7 @@ final class HeatPicture {
         titles.addAll(columns);
         String title = "Effect of " + surface.first().name() + " and "
                 + surface.second().name();
-        String note = "Mean " + EffectPictures.unitOf(surface.scale()) + "; the darker, the higher.";
+        String note = "Mean " + EffectPictures.unitOf(surface.scale()) + "; the stronger the shade, the higher.";
         return picture.picture(
                 title,
                 note,
@@ -158,8 +158,9 @@ final class HeatPicture {
             told.add(picture.interaction(row, count - 1, features.get(row), greatest));
         }
         String unit = EffectPictures.unitOf(interactions.scale());
-        String note = "H², the share of what two features do that they do together; the darker, the greater it is in "
-                + unit + ".";
+        String note =
+                "H², the share of what two features do that they do together; the stronger the shade, the greater it is in "
+                        + unit + ".";
         return picture.picture(
                 "Interactions",
                 note,

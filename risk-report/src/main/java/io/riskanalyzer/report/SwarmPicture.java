@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class SwarmPicture {
     private static final int MOST_TERMS = 12;
     private static final int MOST_POINTS = 2_400;
-    private static final double ROW = 34;
+    private static final int MOST_OF_A_TERM = 250;
+    private static final int WIDEST = 5;
+    private static final double ROW = 36;
     private static final double STACK = 30;
     private static final double STEP = 3.4;
     private static final double MOST_LABEL = 120;
@@ -124,30 +126,38 @@ final class SwarmPicture {
         Term term = shown.get(place);
         drawing.rule("grid", left, middle, ruler.end(), middle);
         drawing.textWithin(left - 11.5, "legend", left - 8, middle + 4, Drawing.Anchor.END, term.code());
-        Map<Long, List<Point>> stacks = new TreeMap<>();
+        NavigableMap<Long, List<Point>> stacks = new TreeMap<>();
         for (Point point : pointsOf(place, ruler)) {
             stacks.computeIfAbsent(Math.round(point.x() / STEP), x -> new ArrayList<>())
                     .add(point);
         }
         Cloud cloud = new Cloud();
-        long most = stacks.values().stream()
-                .mapToLong(stack -> stack.stream()
-                        .filter(point -> point.kind() != Kind.MISSING)
-                        .count())
-                .max()
-                .orElse(1);
-        double step = Math.min(STEP, STACK / Math.max(1, most - 1)); // one for the term: a high stack is a dense place
-        stacks.forEach((column, stack) -> pile(cloud, stack, column * STEP, middle, step));
+        stacks.forEach((column, stack) -> pile(cloud, stack, column * STEP, middle, roomAt(column, stacks)));
         cloud.draw(drawing);
     }
 
-    private static void pile(Cloud cloud, List<Point> stack, double x, double middle, double widest) {
-        double step = Math.min(widest, STACK / Math.max(1, stack.size() - 1));
+    /** How many points fit side by side without reaching into the next stacks: many where values are few. */
+    private static int roomAt(long column, NavigableMap<Long, List<Point>> stacks) {
+        Long before = stacks.lowerKey(column);
+        Long after = stacks.higherKey(column);
+        long nearest = Math.min(before == null ? WIDEST : column - before, after == null ? WIDEST : after - column);
+        return (int) Math.min(WIDEST, nearest);
+    }
+
+    /** Piles points up in rows from low values to high ones, around a middle. */
+    private static void pile(Cloud cloud, List<Point> stack, double x, double middle, int room) {
         stack.sort(Comparator.comparing((Point point) -> point.kind() == Kind.MISSING)
                 .thenComparingDouble(Point::value)
                 .thenComparingDouble(Point::x));
+        int most = (int) (STACK / STEP) + 1;
+        int across = Math.max(1, Math.min(room, (stack.size() + most - 1) / most));
+        int rows = (stack.size() + across - 1) / across;
+        double step = Math.min(STEP, STACK / Math.max(1, rows - 1));
         for (int i = 0; i < stack.size(); i++) {
-            cloud.add(stack.get(i).kind(), x, middle - (i - (stack.size() - 1) / 2.0) * step);
+            int row = i / across;
+            int inRow = Math.min(across, stack.size() - row * across);
+            double aside = i % across - (inRow - 1) / 2.0;
+            cloud.add(stack.get(i).kind(), x + aside * STEP, middle - (row - (rows - 1) / 2.0) * step);
         }
     }
 
@@ -165,7 +175,8 @@ final class SwarmPicture {
                 ? -1
                 : explanations.frame().features().slotOf(feature);
         List<Point> points = new ArrayList<>();
-        for (int row : Cloud.sample(contributions.length, MOST_POINTS / shown.size(), least, greatest)) {
+        for (int row : Cloud.sample(
+                contributions.length, Math.min(MOST_OF_A_TERM, MOST_POINTS / shown.size()), least, greatest)) {
             double value = slot < 0 ? 0 : explanations.frame().value(row, slot);
             points.add(new Point(ruler.at(contributions[row]), kinds.get(place)[row], value));
         }

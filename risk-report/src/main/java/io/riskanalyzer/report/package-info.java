@@ -4,7 +4,8 @@
  * <p>Read in this order: {@link io.riskanalyzer.report.Report} (a page of {@link io.riskanalyzer.report.Section}s, each of
  * {@link io.riskanalyzer.report.Block}s: {@link io.riskanalyzer.report.Picture} or {@link io.riskanalyzer.report.Table}),
  * {@link io.riskanalyzer.report.EvaluationPictures} (how good scores are), {@link io.riskanalyzer.report.ModelPictures}
- * (what a model has learnt), {@link io.riskanalyzer.report.Tables} (bands, rules, provenance) and
+ * (what a model has learnt), {@link io.riskanalyzer.report.ExplanationPictures} (why scores are what they are),
+ * {@link io.riskanalyzer.report.Tables} (bands, rules, provenance) and
  * {@link io.riskanalyzer.report.Charts} (any numbers).
  *
  * <p>Said once, true everywhere in this package:
@@ -17,7 +18,8 @@
  *   <li>Everything is immutable and thread-safe.
  * </ul>
  *
- * <p>It depends on {@code risk-core}, {@code risk-rules} and, where its results are drawn, {@code risk-models}.
+ * <p>It depends on {@code risk-core}, {@code risk-rules} and, where their results are drawn, {@code risk-models} and
+ * {@code risk-explain}.
  */
 @NullMarked
 package io.riskanalyzer.report;
