@@ -165,7 +165,7 @@ class TreeShapTest {
         Frame background = Frames.of(
                 TreeEnsembles.EDGES, RandomRows.of(TreeEnsembles.EDGES, 1).next(5));
         assertThat(TreeShap.of(model)
-                        .against(background)
+                        .against(Background.of(background))
                         .bind(TreeEnsembles.EDGES)
                         .terms())
                 .isPositive();
