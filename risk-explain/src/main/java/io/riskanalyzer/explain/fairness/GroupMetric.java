@@ -174,8 +174,12 @@ public final class GroupMetric {
         return name;
     }
 
-    /** What it is, as it stands in a sentence. */
-    String words() {
+    /**
+     * Returns what it is, as it stands in a sentence.
+     *
+     * @return the words, as in {@code favourable decisions among all}
+     */
+    public String words() {
         return words;
     }
 
