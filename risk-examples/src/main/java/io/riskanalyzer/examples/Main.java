@@ -1,5 +1,6 @@
 package io.riskanalyzer.examples;
 
+import io.riskanalyzer.examples.academic.AcademicCommand;
 import io.riskanalyzer.examples.loan.LoanCommand;
 import io.riskanalyzer.examples.student.StudentCommand;
 import io.riskanalyzer.io.CsvFormatException;
@@ -30,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Examples of the Risk Analyzer; each is one story, and its source is meant to be read.",
         subcommands = {
             StudentCommand.class,
+            AcademicCommand.class,
             LoanCommand.class,
             TrainCommand.class,
             AssessCommand.class,

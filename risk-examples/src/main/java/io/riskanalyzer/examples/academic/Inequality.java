@@ -1,0 +1,43 @@
+package io.riskanalyzer.examples.academic;
+
+import io.riskanalyzer.RiskAnalyzer;
+import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.explain.Explanations;
+import io.riskanalyzer.explain.fairness.AccessFactors;
+import io.riskanalyzer.explain.fairness.FairnessAudit;
+import io.riskanalyzer.explain.fairness.FairnessReport;
+import io.riskanalyzer.explain.fairness.GapDecomposition;
+import io.riskanalyzer.explain.fairness.GroupPair;
+import io.riskanalyzer.explain.fairness.SmallCells;
+
+/**
+ * How the assessments fall on groups that no model sees, and what lies behind the gap between rich and poor.
+ *
+ * @param audit the decisions by group
+ * @param gap which features make the scores of the poorest quarter differ from those of the richest
+ * @param access what the groups have and have not
+ */
+record Inequality(FairnessReport audit, GapDecomposition gap, AccessFactors access) {
+
+    static Inequality of(RiskAnalyzer<?> analyzer, Explanations explained, Dataset students) {
+        FairnessReport audit = FairnessAudit.favourableUpTo("Medium")
+                .by(AcademicFeatures.GENDER)
+                .by(AcademicFeatures.RACE)
+                .by(AcademicFeatures.STATUS)
+                .build()
+                .run(analyzer, students);
+        return new Inequality(
+                audit,
+                GapDecomposition.ofContributions(
+                        new GroupPair<>(AcademicFeatures.STATUS, "1", "4"), explained, students),
+                AccessFactors.of(
+                        AcademicFeatures.STATUS,
+                        students,
+                        SmallCells.DEFAULT,
+                        AcademicFeatures.INTERNET,
+                        AcademicFeatures.STUDY,
+                        AcademicFeatures.SUPPORT,
+                        AcademicFeatures.JOB,
+                        AcademicFeatures.ATTENDANCE));
+    }
+}
