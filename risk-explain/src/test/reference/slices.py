@@ -59,9 +59,11 @@ def main():
     with open(OUTPUT / "slices-golden.csv", "w") as out:
         print("# numpy, scipy.stats.t; p adjusted by statsmodels multipletests(method='holm')", file=out)
         print("loss,weighted,rows,sum,squares,mean,elsewhere,from,to,adjusted,predicted,observed", file=out)
-        for loss, weighted in itertools.product(["SQUARED", "LOG_LOSS"], [False, True]):
+        for loss, weighted in itertools.product(["SQUARED", "LOG_LOSS", "SURPRISE"], [False, True]):
             w = data["weight"].to_numpy() if weighted else np.ones(len(y))
             losses = (p - y) ** 2 if loss == "SQUARED" else -np.log(np.where(y == 1, p, 1 - p))
+            if loss == "SURPRISE":
+                losses += p * np.log(p) + (1 - p) * np.log(1 - p)
             axes = [cells(name, X[:, i]) for i, name in enumerate(FEATURES)]
             masks = [m for axis in axes for m in axis]
             masks += [a & b for one, two in itertools.combinations(axes, 2) for a in one for b in two]

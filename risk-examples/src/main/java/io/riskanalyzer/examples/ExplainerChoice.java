@@ -2,9 +2,12 @@ package io.riskanalyzer.examples;
 
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.explain.Background;
+import io.riskanalyzer.explain.LinearShap;
+import io.riskanalyzer.explain.OwnExplainer;
 import io.riskanalyzer.explain.PermutationShap;
 import io.riskanalyzer.explain.TreeShap;
 import io.riskanalyzer.explain.TypicalValues;
+import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.TreeEnsemble;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Explainer;
@@ -44,8 +47,12 @@ public final class ExplainerChoice {
      * @return the explainer, {@link Explainer#NONE} if there is none
      */
     public static Explainer of(RiskScorer scorer, Frame rows) {
-        return scorer instanceof TreeEnsemble trees
-                ? TreeShap.of(trees).typical(TypicalValues.of(rows))
-                : scorer.explainer();
+        if (scorer instanceof TreeEnsemble trees) {
+            return TreeShap.of(trees).typical(TypicalValues.of(rows));
+        }
+        if (scorer instanceof LinearModel linear) {
+            return LinearShap.of(linear, rows);
+        }
+        return scorer.explainer() == Explainer.NONE ? Explainer.NONE : new OwnExplainer(scorer);
     }
 }

@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  * System.out.println(worst);
  * }</pre>
  *
+ * <p>With the log loss and the squared error a slice may be worst because its outcomes are uncertain, which no model
+ * mends; {@link RowLoss#SURPRISE} finds where the model is more wrong than it thinks.
+ *
  * <p>Search on rows that the model has not learnt from. O(rows × features²) time. Immutable and thread-safe; the same
  * bits on any number of threads.
  *

@@ -32,7 +32,7 @@ final class AcademicFeatures {
     static final NumberFeature SCIENCE = score("TestScore_Science");
     static final NumberFeature GPA = Feature.number("GPA").within(0, 4);
     static final NumberFeature ATTENDANCE = Feature.number("AttendanceRate").within(0.7, 1);
-    static final NumberFeature STUDY = Feature.number("StudyHours").within(0, 4).in("h a day");
+    static final NumberFeature STUDY = Feature.number("StudyHours").within(0, 4).in("h");
     static final FlagFeature INTERNET = Feature.flag("InternetAccess");
     static final FlagFeature EXTRACURRICULAR = Feature.flag("Extracurricular");
     static final FlagFeature JOB = Feature.flag("PartTimeJob");

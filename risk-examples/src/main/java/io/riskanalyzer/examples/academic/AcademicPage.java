@@ -139,13 +139,13 @@ final class AcademicPage {
         if (slices.isEmpty()) {
             return section.saying(story.slices().toString());
         }
-        Table worst = Table.of("Where it is worst", "students", "rows", "log loss", "elsewhere");
+        Table worst = Table.of("Where it is more wrong than it thinks", "students", "rows", "predicted", "observed");
         for (Slice slice : slices) {
             worst = worst.row(
                     slice.condition().describe(),
                     Integer.toString(slice.rows()),
-                    String.format(Locale.ROOT, "%.3f", slice.loss()),
-                    String.format(Locale.ROOT, "%.3f", slice.elsewhere()));
+                    Exploration.percent(slice.predicted()),
+                    Exploration.percent(slice.observed()));
         }
         return section.with(worst);
     }

@@ -8,6 +8,7 @@ import io.riskanalyzer.examples.ExplainerChoice;
 import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.explain.Explanations;
 import io.riskanalyzer.explain.ReasonStability;
+import io.riskanalyzer.explain.RowLoss;
 import io.riskanalyzer.explain.ShapSummary;
 import io.riskanalyzer.explain.SliceFinder;
 import io.riskanalyzer.explain.SliceReport;
@@ -46,8 +47,8 @@ final class AcademicStory {
         explained = Explanations.of(plan(), some.frame());
         drivers = ShapSummary.of(explained);
         stability = stability(some.frame(), seed);
-        slices = SliceFinder.DEFAULTS.run(model.analyzer(), test);
-        inequality = Inequality.of(model.analyzer(), explained, some);
+        slices = SliceFinder.builder().loss(RowLoss.SURPRISE).build().run(model.analyzer(), test);
+        inequality = Inequality.of(model.analyzer(), test, explained);
         help = Help.of(plan(), withAudited(students), budget);
         student = IntStream.range(0, test.rows())
                 .boxed()
@@ -163,7 +164,7 @@ final class AcademicStory {
                         Metrics.BRIER.of(scores(), test.labels()))
                 + "What drives the risk:\n" + drivers + "\n\n"
                 + stability + "\n\n"
-                + "Where the model is worst. " + slices + "\n\n"
+                + "Where the model is more wrong than it thinks. " + slices + "\n\n"
                 + "How it falls on groups:\n" + inequality.audit() + "\n\n"
                 + inequality.gap() + "\n\n"
                 + inequality.access() + "\n\n"

@@ -9,6 +9,7 @@ import io.riskanalyzer.explain.fairness.FairnessReport;
 import io.riskanalyzer.explain.fairness.GapDecomposition;
 import io.riskanalyzer.explain.fairness.GroupPair;
 import io.riskanalyzer.explain.fairness.SmallCells;
+import java.util.stream.IntStream;
 
 /**
  * How the assessments fall on groups that no model sees, and what lies behind the gap between rich and poor.
@@ -19,7 +20,15 @@ import io.riskanalyzer.explain.fairness.SmallCells;
  */
 record Inequality(FairnessReport audit, GapDecomposition gap, AccessFactors access) {
 
-    static Inequality of(RiskAnalyzer<?> analyzer, Explanations explained, Dataset students) {
+    /**
+     * Audits the assessments.
+     *
+     * @param analyzer what assesses
+     * @param students who is assessed
+     * @param explained the first of the students, explained
+     */
+    static Inequality of(RiskAnalyzer<?> analyzer, Dataset students, Explanations explained) {
+        Dataset first = students.take(IntStream.range(0, explained.rows()).toArray());
         FairnessReport audit = FairnessAudit.favourableUpTo("Medium")
                 .by(AcademicFeatures.GENDER)
                 .by(AcademicFeatures.RACE)
@@ -29,7 +38,7 @@ record Inequality(FairnessReport audit, GapDecomposition gap, AccessFactors acce
         return new Inequality(
                 audit,
                 GapDecomposition.ofContributions(
-                        new GroupPair<>(AcademicFeatures.STATUS, "1", "4"), explained, students),
+                        new GroupPair<>(AcademicFeatures.STATUS, "1", "4"), explained, first),
                 AccessFactors.of(
                         AcademicFeatures.STATUS,
                         students,
