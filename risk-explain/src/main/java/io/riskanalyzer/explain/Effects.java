@@ -171,7 +171,7 @@ public final class Effects {
 
     /**
      * Returns the partial dependence of the score on a feature: at each value, the mean score if every row had it. Scores
-     * all rows once for each point.
+     * all rows once for each point; of a tree ensemble, the trees alone that ask for the feature.
      *
      * @param feature the feature
      * @return the curve; that of a feature that the scorer does not look at is flat
@@ -183,7 +183,9 @@ public final class Effects {
         int slot = frame.features().slotOf(feature);
         Grid grid = gridOf(slot);
         double[] values = grid.values();
-        double[] means = resultsOf(values.length, i -> meanOf(frame.with(slot, constant(values[i]))));
+        int[] rows = grid.rowsOf(columnOf(slot));
+        Substitution substitution = new Substitution(scoring, frame);
+        double[] means = resultsOf(values.length, i -> meanOf(substitution.scoresOf(rows[i], slot)));
         return curve(Kind.PARTIAL_DEPENDENCE, grid, values, means, grid.allShares());
     }
 
@@ -211,8 +213,8 @@ public final class Effects {
         int columns = secondValues.length;
         double[] means = resultsOf(
                 Math.multiplyExact(firstValues.length, columns),
-                i -> meanOf(frame.with(one, constant(firstValues[i / columns]))
-                        .with(other, constant(secondValues[i % columns]))));
+                i -> meanOf(scoring.scoresOf(frame.with(one, constant(firstValues[i / columns]))
+                        .with(other, constant(secondValues[i % columns])))));
         List<List<Double>> effects = new ArrayList<>();
         for (int i = 0; i < firstValues.length; i++) {
             effects.add(listOf(Arrays.copyOfRange(means, i * columns, (i + 1) * columns)));
@@ -309,9 +311,13 @@ public final class Effects {
     }
 
     private Grid gridOf(int slot) {
+        return Grid.of(frame.features().get(slot), columnOf(slot), weights, points);
+    }
+
+    private double[] columnOf(int slot) {
         double[] column = new double[frame.rows()];
         frame.copyColumn(slot, 0, column.length, column);
-        return Grid.of(frame.features().get(slot), column, weights, points);
+        return column;
     }
 
     private double[] constant(double value) {
@@ -320,8 +326,8 @@ public final class Effects {
         return column;
     }
 
-    private double meanOf(Frame changed) {
-        return Sum.ofProducts(scoring.scoresOf(changed), weights) / Sum.of(weights);
+    private double meanOf(double[] scores) {
+        return Sum.ofProducts(scores, weights) / Sum.of(weights);
     }
 
     private double[] resultsOf(int tasks, IntToDoubleFunction task) {

@@ -148,6 +148,22 @@ final class Grid {
         return all;
     }
 
+    /** For each of {@link #values()} a row that has it: one that is read as it only where none has it itself. */
+    int[] rowsOf(double[] column) {
+        int[] rows = new int[known.length + 1];
+        boolean[] isItself = new boolean[rows.length];
+        for (int row = 0; row < column.length; row++) {
+            double value = resolve(feature, column[row]);
+            int cell = cellOf(value);
+            boolean isHere = Double.isNaN(value) || known[cell] == value;
+            if (isHere && !isItself[cell]) {
+                rows[cell] = row;
+                isItself[cell] = Double.isNaN(column[row]) || column[row] == value;
+            }
+        }
+        return Arrays.copyOf(rows, values().length);
+    }
+
     /** The share of each of {@link #values()}. */
     double[] allShares() {
         double[] all = Arrays.copyOf(shares, known.length + (hasMissing() ? 1 : 0));

@@ -7,7 +7,9 @@ import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.score.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Rows of which every one takes the values of every other, to see which features act together. */
 final class InteractionSample {
@@ -17,7 +19,7 @@ final class InteractionSample {
     private final Frame frame;
     private final double[] weights;
     private final double total;
-    private final Scoring scoring;
+    private final Substitution substitution;
     private final int threads;
     private final double[] scores;
 
@@ -25,7 +27,7 @@ final class InteractionSample {
         this.frame = frame;
         this.weights = weights;
         this.total = Sum.of(weights);
-        this.scoring = scoring;
+        this.substitution = new Substitution(scoring, frame);
         this.threads = threads;
         this.scores = scoring.scoresOf(frame);
         centre(scores);
@@ -77,17 +79,21 @@ final class InteractionSample {
         int rows = frame.rows();
         double[] column = new double[rows];
         frame.copyColumn(slot, 0, rows, column);
-        double[] values = Arrays.stream(column).distinct().toArray();
-        double[][] at = new double[values.length][];
+        int[] firsts = firstsOf(column);
+        double[][] at = new double[rows][];
         Workers.forEach(
-                values.length,
-                i -> at[i] = scoring.scoresOf(frame.with(slot, constant(values[i]))),
+                rows,
+                row -> {
+                    if (firsts[row] == row) {
+                        at[row] = substitution.scoresOf(row, slot);
+                    }
+                },
                 threads,
                 (done, of) -> {});
         Sum[] sums = new Sum[rows];
         Arrays.setAll(sums, i -> new Sum());
         for (int row = 0; row < rows; row++) {
-            double[] scoresThere = at[placeOf(column[row], values)];
+            double[] scoresThere = at[firsts[row]];
             own[row] = Sum.ofProducts(scoresThere, weights) / total;
             for (int other = 0; other < rows; other++) {
                 sums[other].add(weights[row] * scoresThere[other]);
@@ -98,33 +104,25 @@ final class InteractionSample {
         centre(rest);
     }
 
-    /** The first place of a value, missing like any other. */
-    private static int placeOf(double value, double[] values) {
-        int place = 0;
-        while (Double.compare(values[place], value) != 0) {
-            place++;
-        }
-        return place;
+    /** For each row, the first one that has the same value, missing like any other. */
+    private static int[] firstsOf(double[] column) {
+        Map<Double, Integer> firsts = new HashMap<>();
+        int[] rows = new int[column.length];
+        Arrays.setAll(rows, row -> {
+            Integer first = firsts.putIfAbsent(column[row], row);
+            return first == null ? row : first;
+        });
+        return rows;
     }
 
     private double[] jointly(int one, int other) {
         double[] means = Workers.resultsOf(
                 frame.rows(),
-                row -> {
-                    Frame changed = frame.with(one, constant(frame.value(row, one)))
-                            .with(other, constant(frame.value(row, other)));
-                    return Sum.ofProducts(scoring.scoresOf(changed), weights) / total;
-                },
+                row -> Sum.ofProducts(substitution.scoresOf(row, one, other), weights) / total,
                 threads,
                 (done, of) -> {});
         centre(means);
         return means;
-    }
-
-    private double[] constant(double value) {
-        double[] column = new double[frame.rows()];
-        Arrays.fill(column, value);
-        return column;
     }
 
     private void centre(double[] values) {

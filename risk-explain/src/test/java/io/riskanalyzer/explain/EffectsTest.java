@@ -13,6 +13,7 @@ import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.feature.SchemaMismatchException;
+import io.riskanalyzer.model.TreeEnsemble;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.LogisticCalibration;
 import io.riskanalyzer.score.RiskScorer;
@@ -332,6 +333,60 @@ class EffectsTest {
                 .isEqualTo(one.interactions(30, GoldenData.MARK, GoldenData.AGE));
         assertThat(many.individual(GoldenData.AGE, 3).scores(2))
                 .containsExactly(one.individual(GoldenData.AGE, 3).scores(2));
+    }
+
+    /** Trees are not scored whole where only some ask for the feature. */
+    @Test
+    void everything_ofTrees_isAsOfAnyScorer() {
+        TreeEnsemble trees = TreeEnsemble.builder("trees", Scale.LOG_ODDS, FEATURES)
+                .below(A, 0.5, TreeEnsemble.Side.LEFT, 10)
+                .leaf(-0.7, 5)
+                .below(B, 0.3, TreeEnsemble.Side.RIGHT, 5)
+                .leaf(0.4, 2)
+                .leaf(1.5, 3)
+                .oneOf(C, TreeEnsemble.Side.LEFT, 10, 1, 2)
+                .leaf(0.25, 4)
+                .below(F, 1, TreeEnsemble.Side.LEFT, 6)
+                .leaf(-0.5, 3)
+                .leaf(0.125, 3)
+                .build(-0.3, GoldenData.SCORER.provenance());
+        RiskScorer hidden = new RiskScorer() {
+            @Override
+            public String name() {
+                return "hidden";
+            }
+
+            @Override
+            public Set<Feature> features() {
+                return trees.features();
+            }
+
+            @Override
+            public Scale scale() {
+                return Scale.LOG_ODDS;
+            }
+
+            @Override
+            public RowScorer bind(FeatureSet features) {
+                return trees.bind(features);
+            }
+        };
+        Effects one = Effects.of(trees, FRAME).points(9);
+        Effects other = Effects.of(hidden, FRAME).points(9);
+        for (Feature feature : FEATURES) {
+            EffectCurve curve = one.partialDependence(feature);
+            assertThat(curve).isEqualTo(other.partialDependence(feature));
+            int slot = FEATURES.slotOf(feature);
+            for (Point point : curve.points()) {
+                double[] column = new double[FRAME.rows()];
+                Arrays.fill(column, point.value());
+                double[] scores = Scoring.by(hidden, FEATURES).scoresOf(FRAME.with(slot, column));
+                assertThat(point.effect())
+                        .isCloseTo(Arrays.stream(scores).average().orElseThrow(), within(1e-13));
+            }
+        }
+        assertThat(one.interactions(50, A, B, C)).isEqualTo(other.interactions(50, A, B, C));
+        assertThat(one.interactions(50, A, B).of(A, B).hSquared()).isGreaterThan(0.01);
     }
 
     @Test
