@@ -12,12 +12,24 @@ import java.util.stream.Collectors;
  * @param metric what was measured
  * @param baseline the metric of the rows as they are
  * @param importances one for each feature in the order of the data, then one for each group
+ * @param isConditional whether values were permuted only among rows that are alike in the other features
  */
-public record ImportanceReport(Metric metric, double baseline, List<Importance> importances) {
+public record ImportanceReport(Metric metric, double baseline, List<Importance> importances, boolean isConditional) {
 
     /** Copies the list. */
     public ImportanceReport {
         importances = List.copyOf(importances);
+    }
+
+    /**
+     * Creates a report of values that were permuted among all rows.
+     *
+     * @param metric what was measured
+     * @param baseline the metric of the rows as they are
+     * @param importances one for each feature in the order of the data, then one for each group
+     */
+    public ImportanceReport(Metric metric, double baseline, List<Importance> importances) {
+        this(metric, baseline, importances, false);
     }
 
     /**

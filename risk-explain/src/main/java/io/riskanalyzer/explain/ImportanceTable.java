@@ -1,7 +1,9 @@
 package io.riskanalyzer.explain;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** An importance report as text, for people. */
@@ -29,7 +31,8 @@ final class ImportanceTable {
                     .append(" ".repeat(meanWidth - means.get(i).length()))
                     .append(means.get(i))
                     .append(" ± ")
-                    .append(fixed(used.get(i).standardDeviation(), decimals));
+                    .append(fixed(used.get(i).standardDeviation(), decimals))
+                    .append(intervalOf(used.get(i), decimals));
         }
         String unused = report.importances().stream()
                 .filter(importance -> !importance.isUsed())
@@ -40,6 +43,28 @@ final class ImportanceTable {
                 : text.append("\n  not used: ").append(unused).toString();
     }
 
+    private static String intervalOf(Importance importance, int decimals) {
+        Importance.Interval interval = importance.interval();
+        return interval == null
+                ? ""
+                : "  [" + fixed(interval.low(), decimals) + ", " + fixed(interval.high(), decimals) + "]";
+    }
+
+    /** What the brackets are, told if there are any. */
+    private static String levelOf(ImportanceReport report) {
+        return report.importances().stream()
+                .map(Importance::interval)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(interval -> "  ["
+                        + BigDecimal.valueOf(interval.level())
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + " % interval]")
+                .orElse("");
+    }
+
     private static String headOf(ImportanceReport report) {
         int repeats = report.importances().stream()
                 .mapToInt(importance -> importance.values().size())
@@ -47,12 +72,14 @@ final class ImportanceTable {
                 .orElse(0);
         return String.format(
                 Locale.ROOT,
-                "With a feature permuted, %s (%.4g) %s by (mean ± standard deviation of %d %s):",
+                "With a feature permuted%s, %s (%.4g) %s by (mean ± standard deviation of %d %s)%s:",
+                report.isConditional() ? " among rows that are alike in the others" : "",
                 report.metric().name(),
                 report.baseline(),
                 report.metric().isLoss() ? "rises" : "falls",
                 repeats,
-                repeats == 1 ? "repeat" : "repeats");
+                repeats == 1 ? "repeat" : "repeats",
+                levelOf(report));
     }
 
     private static String labelOf(Importance importance) {

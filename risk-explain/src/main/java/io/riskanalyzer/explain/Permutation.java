@@ -1,5 +1,6 @@
 package io.riskanalyzer.explain;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Random orders of rows. */
@@ -11,18 +12,35 @@ final class Permutation {
 
     /** Returns an order that depends on the seed, the name and the repeat alone; every order is as likely. */
     static int[] of(int rows, long seed, String name, int repeat) {
-        SplittableRandom random = randomOf(seed, name, repeat);
         int[] order = new int[rows];
         for (int i = 0; i < rows; i++) {
             order[i] = i;
         }
-        for (int i = rows - 1; i > 0; i--) { // Fisher and Yates
+        shuffle(order, randomOf(seed, name, repeat));
+        return order;
+    }
+
+    /** Returns an order of the rows in which each stays in its stratum; the strata together have every row once. */
+    static int[] within(List<int[]> strata, long seed, String name, int repeat) {
+        SplittableRandom random = randomOf(seed, name, repeat);
+        int[] order = new int[strata.stream().mapToInt(rows -> rows.length).sum()];
+        for (int[] rows : strata) {
+            int[] shuffled = rows.clone();
+            shuffle(shuffled, random);
+            for (int i = 0; i < rows.length; i++) {
+                order[rows[i]] = shuffled[i];
+            }
+        }
+        return order;
+    }
+
+    private static void shuffle(int[] order, SplittableRandom random) {
+        for (int i = order.length - 1; i > 0; i--) { // Fisher and Yates
             int j = random.nextInt(i + 1);
             int swapped = order[i];
             order[i] = order[j];
             order[j] = swapped;
         }
-        return order;
     }
 
     /** Mixes the three by the generator itself, so that near seeds, names and repeats have nothing in common. */

@@ -13,14 +13,14 @@ import io.riskanalyzer.metric.Metrics;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.RiskScorer;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +49,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Measure on rows that the scorer has not learnt from. Features that tell the same thing stand in for one another,
  * and each seems unimportant alone: permute them as a {@linkplain Builder#group group} too. Permuted rows may be ones
- * that never occur.
+ * that never occur, unless the importance is {@linkplain Builder#conditional conditional}.
  *
  * <p>Immutable and thread-safe. The same seed gives the same bits on any number of threads; the permutations of a
- * feature depend on its name, the number of rows, the repeat and the seed alone, not on the other columns. Scores and
- * measures all rows {@code 1 + (used features + groups) × repeats} times; a thread holds the columns that it permutes,
- * their order and the scores, the rest is shared.
+ * feature depend on its name, the number of rows, the repeat and the seed alone, not on the other columns unless they are
+ * conditional. Scores and measures all rows {@code 1 + (used features + groups) × repeats} times; a thread holds the columns
+ * that it permutes, their order and the scores, the rest is shared. Of a {@code TreeEnsemble} a row takes only those trees
+ * again that ask for a permuted feature on its way, which needs up to 256 MB; beyond that, all of them.
  *
  * @see <a href="https://doi.org/10.1023/A:1010933404324">Breiman, Random forests, 2001</a>
  * @see <a href="https://jmlr.org/papers/v20/18-760.html">Fisher, Rudin, Dominici, All models are wrong, but many are
@@ -62,24 +63,51 @@ import org.jspecify.annotations.Nullable;
  *     2019</a>
  */
 public final class PermutationImportance {
-    /** AUC, 5 repeats, seed 1, a thread for each available processor, no group. */
+    /** AUC, 5 repeats, seed 1, a thread for each available processor, no group, no intervals, permuted among all rows. */
     public static final PermutationImportance DEFAULTS = new PermutationImportance(
-            Metrics.AUC, 5, 1, Runtime.getRuntime().availableProcessors(), Map.of(), (done, total) -> {});
+            Metrics.AUC,
+            5,
+            1,
+            Runtime.getRuntime().availableProcessors(),
+            Map.of(),
+            Double.NaN,
+            Among.ALL_ROWS,
+            (done, total) -> {});
+
+    /** How many groups of rows are left out in turn for intervals. */
+    private static final int INTERVAL_GROUPS = 20;
+
+    /** Which rows values are permuted among. */
+    private enum Among {
+        ALL_ROWS,
+        LIKE_ROWS
+    }
 
     private final Metric metric;
     private final int repeats;
     private final long seed;
     private final int threads;
     private final Map<String, FeatureSet> groups;
+    private final double level; // of intervals, NaN for none
+    private final Among among;
     private final Progress progress;
 
     private PermutationImportance(
-            Metric metric, int repeats, long seed, int threads, Map<String, FeatureSet> groups, Progress progress) {
+            Metric metric,
+            int repeats,
+            long seed,
+            int threads,
+            Map<String, FeatureSet> groups,
+            double level,
+            Among among,
+            Progress progress) {
         this.metric = metric;
         this.repeats = repeats;
         this.seed = seed;
         this.threads = threads;
         this.groups = groups;
+        this.level = level;
+        this.among = among;
         this.progress = progress;
     }
 
@@ -141,26 +169,88 @@ public final class PermutationImportance {
     private ImportanceReport run(Dataset data, Frame frame, Scoring scoring, Set<Feature> read) {
         List<Target> targets = targetsOf(data.features(), frame.features(), read);
         List<Target> used = targets.stream().filter(Target::isUsed).toList();
-        PermutedSample sample = new PermutedSample(data, frame, scoring, metric);
-        double[] values = Workers.resultsOf(
-                Math.multiplyExact(used.size(), repeats),
+        PermutedSample sample = new PermutedSample(partsOf(data), frame, scoring, metric);
+        List<Orders> orders = ordersOf(data, used);
+        double[][] values = new double[Math.multiplyExact(used.size(), repeats)][];
+        Workers.forEach(
+                values.length,
                 task -> {
-                    Target target = used.get(task / repeats);
-                    return sample.worsening(target, Permutation.of(data.rows(), seed, target.name(), task % repeats));
+                    int[] order = orders.get(task / repeats).of(task % repeats);
+                    values[task] = sample.worsenings(used.get(task / repeats), order);
                 },
                 threads,
                 progress);
         List<Importance> importances = new ArrayList<>();
         int from = 0;
         for (Target target : targets) {
-            List<Double> own = Collections.nCopies(repeats, 0.0);
+            double[][] own = new double[repeats][1 + (isWithIntervals() ? INTERVAL_GROUPS : 0)];
             if (target.isUsed()) {
-                own = DoubleStream.of(values).skip(from).limit(repeats).boxed().toList();
+                own = Arrays.copyOfRange(values, from, from + repeats);
                 from += repeats;
             }
-            importances.add(new Importance(target.name(), target.features(), target.isUsed(), own));
+            importances.add(importanceOf(target, own));
         }
-        return new ImportanceReport(metric, sample.baseline(), importances);
+        return new ImportanceReport(metric, sample.baseline(), importances, among == Among.LIKE_ROWS);
+    }
+
+    private boolean isWithIntervals() {
+        return !Double.isNaN(level);
+    }
+
+    private List<SamplePart> partsOf(Dataset data) {
+        if (!isWithIntervals()) {
+            return List.of(SamplePart.whole(data));
+        }
+        if (data.rows() < INTERVAL_GROUPS) {
+            throw new IllegalArgumentException("The number of rows (" + data.rows() + ") must be at least "
+                    + INTERVAL_GROUPS + " for intervals, which leave out so many groups in turn, but it is less."
+                    + "\nMaybe leave out .intervals(…).");
+        }
+        return SamplePart.wholeAndWithoutEach(data, INTERVAL_GROUPS, seed);
+    }
+
+    /** The orders of a target by repeat. */
+    private interface Orders {
+        int[] of(int repeat);
+    }
+
+    private List<Orders> ordersOf(Dataset data, List<Target> used) {
+        Orders[] orders = new Orders[used.size()];
+        Workers.forEach(
+                orders.length,
+                i -> {
+                    Target target = used.get(i);
+                    if (among == Among.ALL_ROWS) {
+                        orders[i] = repeat -> Permutation.of(data.rows(), seed, target.name(), repeat);
+                    } else {
+                        List<int[]> strata = Strata.of(data.frame(), target);
+                        orders[i] = repeat -> Permutation.within(strata, seed, target.name(), repeat);
+                    }
+                },
+                threads,
+                (done, total) -> {});
+        return List.of(orders);
+    }
+
+    /** The importance of a target: for each repeat how much worse the whole got, then each part. */
+    private Importance importanceOf(Target target, double[][] values) {
+        List<Double> ofWhole = Stream.of(values).map(parts -> parts[0]).toList();
+        Importance plain = new Importance(target.name(), target.features(), target.isUsed(), ofWhole);
+        if (!isWithIntervals()) {
+            return plain;
+        }
+        double[] without = new double[INTERVAL_GROUPS];
+        for (int group = 0; group < without.length; group++) {
+            for (double[] parts : values) {
+                without[group] += parts[1 + group] / repeats;
+            }
+        }
+        return new Importance(
+                plain.name(),
+                plain.features(),
+                plain.isUsed(),
+                ofWhole,
+                Jackknife.interval(level, plain.mean(), without));
     }
 
     private List<Target> targetsOf(FeatureSet features, FeatureSet columns, Set<Feature> read) {
@@ -196,6 +286,8 @@ public final class PermutationImportance {
         private @Nullable Long seed;
         private @Nullable Integer threads;
         private @Nullable Progress progress;
+        private @Nullable Double level;
+        private @Nullable Among among;
         private final Map<String, FeatureSet> groups = new LinkedHashMap<>();
 
         private Builder() {}
@@ -279,6 +371,50 @@ public final class PermutationImportance {
         }
 
         /**
+         * Asks for an interval around each importance. By default there is none.
+         *
+         * <p>It counts the chance that these rows were drawn and that they were permuted so: twenty groups of rows, with
+         * labels spread evenly, are left out in turn (the delete-a-group jackknife), while each row keeps its permuted
+         * values. In simulations of 400 and 1,000 rows, intervals of 95 % held the importance in the population 92 to 97
+         * times of 100. It does not count that another scorer might have been learnt. Measures twenty times more, but
+         * scores no row again. Data with few rows of a label make it unreliable.
+         *
+         * @param level how often such intervals hold what they are about, in (0, 1), such as 0.95
+         * @return this builder
+         * @throws IllegalArgumentException if the level is not between 0 and 1
+         * @throws IllegalStateException if it was set before
+         */
+        public Builder intervals(double level) {
+            if (!(level > 0 && level < 1)) {
+                throw new IllegalArgumentException("The level of intervals (" + level
+                        + ") must be between 0 and 1, but it is not.\nMaybe write 95 % as 0.95.");
+            }
+            this.level = once("intervals", this.level, level);
+            return this;
+        }
+
+        /**
+         * Permutes each feature only among rows that are alike in the other features. By default values are permuted among
+         * all rows.
+         *
+         * <p>The importance is then what a feature tells beyond the others, and hardly any row is scored that never occurs.
+         * Rows are alike if they come to the same leaf of a regression tree that foretells the feature from all others of the
+         * data, read by the scorer or not; it has at most about a hundred leaves, of at least 30 rows. Two features that tell
+         * the same have little of this importance each, and all of it as a group.
+         *
+         * @return this builder
+         * @throws IllegalStateException if it was set before
+         * @see <a href="https://doi.org/10.1186/1471-2105-9-307">Strobl, Boulesteix, Kneib, Augustin, Zeileis, Conditional
+         *     variable importance for random forests, 2008</a>
+         * @see <a href="https://arxiv.org/abs/2006.04628">Molnar, König, Bischl, Casalicchio, Model-agnostic feature importance
+         *     and effects with dependent features: a conditional subgroup approach, 2020</a>
+         */
+        public Builder conditional() {
+            this.among = once("conditional", this.among, Among.LIKE_ROWS);
+            return this;
+        }
+
+        /**
          * Sets who is told how far the work is, after each permutation, on the thread that runs it. By default nobody.
          *
          * @param progress is told; what it throws ends the run
@@ -302,6 +438,8 @@ public final class PermutationImportance {
                     seed == null ? DEFAULTS.seed : seed,
                     threads == null ? DEFAULTS.threads : threads,
                     new LinkedHashMap<>(groups),
+                    level == null ? DEFAULTS.level : level,
+                    among == null ? DEFAULTS.among : among,
                     progress == null ? DEFAULTS.progress : progress);
         }
 
