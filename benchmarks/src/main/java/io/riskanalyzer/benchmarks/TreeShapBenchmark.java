@@ -1,6 +1,7 @@
 package io.riskanalyzer.benchmarks;
 
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.explain.Background;
 import io.riskanalyzer.explain.TreeShap;
 import io.riskanalyzer.model.TreeEnsemble;
 import io.riskanalyzer.models.XgboostModels;
@@ -11,12 +12,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,36 +50,32 @@ public class TreeShapBenchmark {
     /** Which trees. */
     public enum Trees {
         /** 100 boosted trees of depth 6. */
-        BOOSTED_100X6(2_000, 100, Map.of("max_depth", 6, "eta", 0.1)),
+        BOOSTED_100X6(2_000, 100, 1, 6),
         /** A forest of 100 trees of depth 12. */
-        FOREST_100X12(200, 1, forest(100, 12)),
+        FOREST_100X12(200, 1, 100, 12),
         /** A forest of 500 trees of depth 8. */
-        FOREST_500X8(200, 1, forest(500, 8));
+        FOREST_500X8(200, 1, 500, 8);
 
         private final int rows;
         private final int rounds;
-        private final Map<String, Object> settings;
+        private final int parallel;
+        private final int depth;
 
-        Trees(int rows, int rounds, Map<String, Object> settings) {
+        Trees(int rows, int rounds, int parallel, int depth) {
             this.rows = rows;
             this.rounds = rounds;
-            this.settings = settings;
+            this.parallel = parallel;
+            this.depth = depth;
         }
 
-        private static Map<String, Object> forest(int trees, int depth) {
-            return Map.of(
-                    "max_depth",
-                    depth,
-                    "eta",
-                    1,
-                    "num_parallel_tree",
-                    trees,
-                    "subsample",
-                    0.632,
-                    "colsample_bynode",
-                    0.14,
-                    "reg_lambda",
-                    0);
+        Map<String, Object> settings() {
+            Map<String, Object> settings = new HashMap<>(Map.of("max_depth", depth, "num_parallel_tree", parallel));
+            settings.putAll(
+                    rounds > 1
+                            ? Map.of("eta", 0.1)
+                            : Map.of("eta", 1, "subsample", 0.632, "colsample_bynode", 0.14, "reg_lambda", 0));
+            settings.putAll(Map.of("objective", "binary:logistic", "tree_method", "hist", "nthread", 1));
+            return settings;
         }
     }
 
@@ -88,121 +87,143 @@ public class TreeShapBenchmark {
     @Param({"0", "0.05"})
     public double missing;
 
-    private LoanColumns data;
-    private Frame frame;
-    private double[][] rows;
-    private Booster booster;
-    private RowExplainer withTables;
-    private RowExplainer withoutTables;
-    private RowExplainer against;
-    private double[] bases;
-    private double[] contributions;
+    private @Nullable Measured measured;
 
     /** Trains the model, and builds the tables. */
     @Setup
     public void train() throws XGBoostError, IOException {
-        LoanColumns training = new LoanColumns(TRAINING_ROWS, 1, missing);
-        DMatrix matrix = new DMatrix(training.values, TRAINING_ROWS, LoanColumns.WIDTH, Float.NaN);
-        matrix.setLabel(training.labels);
-        Map<String, Object> settings =
-                new HashMap<>(Map.of("objective", "binary:logistic", "tree_method", "hist", "nthread", 1));
-        settings.putAll(trees.settings);
-        booster = XGBoost.train(matrix, settings, trees.rounds, Map.of(), null, null);
-        matrix.dispose();
-        data = new LoanColumns(trees.rows, 2, missing);
-        frame = data.frame();
-        rows = IntStream.range(0, trees.rows).mapToObj(data::row).toArray(double[][]::new);
-        TreeShap shap = TreeShap.of(flat());
-        withTables = shap.bind(frame.features());
-        withoutTables = shap.tablesUpTo(0).bind(frame.features());
-        against = shap.against(io.riskanalyzer.explain.Background.of(new LoanColumns(BACKGROUND, 3, missing).frame()))
-                .bind(frame.features());
-        bases = new double[trees.rows];
-        contributions = new double[trees.rows * withTables.terms()];
-        requireSame();
+        measured = new Measured(trees, missing);
+        measured.requireSame();
     }
 
-    private TreeEnsemble flat() throws XGBoostError, IOException {
-        Path file = Files.createTempFile("model", ".ubj");
-        Files.write(file, booster.toByteArray("ubj"));
-        TreeEnsemble model = XgboostModels.load(file, LoanColumns.features());
-        Files.delete(file);
-        return model;
+    private Measured measured() {
+        return Objects.requireNonNull(measured);
     }
 
-    /** Measures nothing unless both say the same. */
-    private void requireSame() throws XGBoostError {
-        float[][] peer = predictContrib(data.values, trees.rows);
-        rowsOneByOne();
-        for (int row = 0; row < trees.rows; row++) {
-            double ours = bases[row];
-            for (int term = 0; term < withTables.terms(); term++) {
-                int column = LoanColumns.features()
-                        .slotOf(withTables.features(term).iterator().next());
-                double difference = contributions[row * withTables.terms() + term] - peer[row][column];
-                if (!(Math.abs(difference) <= 1e-4)) {
-                    throw new IllegalStateException("Row " + row + ", term " + term + " differs by " + difference);
+    /** A model in both forms, and rows. */
+    private static final class Measured {
+        private final LoanColumns data;
+        private final Frame frame;
+        private final double[][] rows;
+        private final Booster booster;
+        private final RowExplainer withTables;
+        private final RowExplainer withoutTables;
+        private final RowExplainer against;
+        private final double[] bases;
+        private final double[] contributions;
+
+        Measured(Trees trees, double missing) throws XGBoostError, IOException {
+            booster = trained(trees, new LoanColumns(TRAINING_ROWS, 1, missing));
+            data = new LoanColumns(trees.rows, 2, missing);
+            frame = data.frame();
+            rows = IntStream.range(0, trees.rows).mapToObj(data::row).toArray(double[][]::new);
+            TreeShap shap = TreeShap.of(flat(booster));
+            withTables = shap.bind(frame.features());
+            withoutTables = shap.tablesUpTo(0).bind(frame.features());
+            Background background = Background.of(new LoanColumns(BACKGROUND, 3, missing).frame());
+            against = shap.against(background).bind(frame.features());
+            bases = new double[trees.rows];
+            contributions = new double[trees.rows * withTables.terms()];
+        }
+
+        private static Booster trained(Trees trees, LoanColumns training) throws XGBoostError {
+            DMatrix matrix = new DMatrix(training.values, TRAINING_ROWS, LoanColumns.WIDTH, Float.NaN);
+            matrix.setLabel(training.labels);
+            Booster booster = XGBoost.train(matrix, trees.settings(), trees.rounds, Map.of(), null, null);
+            matrix.dispose();
+            return booster;
+        }
+
+        private static TreeEnsemble flat(Booster booster) throws XGBoostError, IOException {
+            Path file = Files.createTempFile("model", ".ubj");
+            Files.write(file, booster.toByteArray("ubj"));
+            TreeEnsemble model = XgboostModels.load(file, LoanColumns.features());
+            Files.delete(file);
+            return model;
+        }
+
+        /** Measures nothing unless both say the same. */
+        void requireSame() throws XGBoostError {
+            float[][] peer = predictContrib(data.values, rows.length);
+            rowsOneByOne();
+            for (int row = 0; row < rows.length; row++) {
+                double ours = bases[row];
+                for (int term = 0; term < withTables.terms(); term++) {
+                    int column = LoanColumns.features()
+                            .slotOf(withTables.features(term).iterator().next());
+                    double difference = contributions[row * withTables.terms() + term] - peer[row][column];
+                    if (!(Math.abs(difference) <= 1e-4)) {
+                        throw new IllegalStateException("Row " + row + ", term " + term + " differs by " + difference);
+                    }
+                }
+                if (!(Math.abs(ours - peer[row][LoanColumns.WIDTH]) <= 1e-4)) {
+                    throw new IllegalStateException(
+                            "The bases of row " + row + " differ: " + ours + ", " + Arrays.toString(peer[row]));
                 }
             }
-            if (!(Math.abs(ours - peer[row][LoanColumns.WIDTH]) <= 1e-4)) {
-                throw new IllegalStateException("The bases of row " + row + " differ: " + ours + ", "
-                        + Arrays.toString(peer[row]));
-            }
         }
-    }
 
-    private float[][] predictContrib(float[] values, int count) throws XGBoostError {
-        DMatrix matrix = new DMatrix(values, count, LoanColumns.WIDTH, Float.NaN);
-        float[][] peer = booster.predictContrib(matrix, 0);
-        matrix.dispose();
-        return peer;
+        private float[][] predictContrib(float[] values, int count) throws XGBoostError {
+            DMatrix matrix = new DMatrix(values, count, LoanColumns.WIDTH, Float.NaN);
+            float[][] peer = booster.predictContrib(matrix, 0);
+            matrix.dispose();
+            return peer;
+        }
+
+        double[] rowsOneByOne() {
+            double[] ofRow = new double[withTables.terms()];
+            for (int row = 0; row < rows.length; row++) {
+                bases[row] = withTables.explain(rows[row], ofRow);
+                System.arraycopy(ofRow, 0, contributions, row * ofRow.length, ofRow.length);
+            }
+            return contributions;
+        }
+
+        double[] explain(RowExplainer explainer) {
+            explainer.explain(frame, 0, frame.rows(), bases, contributions);
+            return contributions;
+        }
     }
 
     /** A frame, the trees from tables where these fit. */
     @Benchmark
     public double[] frame() {
-        withTables.explain(frame, 0, frame.rows(), bases, contributions);
-        return contributions;
+        return measured().explain(measured().withTables);
     }
 
     /** A frame, no tables. */
     @Benchmark
     public double[] frameWithoutTables() {
-        withoutTables.explain(frame, 0, frame.rows(), bases, contributions);
-        return contributions;
+        return measured().explain(measured().withoutTables);
     }
 
     /** A frame against 100 rows. */
     @Benchmark
     public double[] frameAgainstBackground() {
-        against.explain(frame, 0, frame.rows(), bases, contributions);
-        return contributions;
+        return measured().explain(measured().against);
     }
 
     /** Row by row. */
     @Benchmark
     public double[] rowsOneByOne() {
-        double[] ofRow = new double[withTables.terms()];
-        for (int row = 0; row < rows.length; row++) {
-            bases[row] = withTables.explain(rows[row], ofRow);
-            System.arraycopy(ofRow, 0, contributions, row * ofRow.length, ofRow.length);
-        }
-        return contributions;
+        return measured().rowsOneByOne();
     }
 
     /** XGBoost, all rows in one matrix. */
     @Benchmark
     public float[][] frameXgboost() throws XGBoostError {
-        return predictContrib(data.values, trees.rows);
+        return measured().predictContrib(measured().data.values, trees.rows);
     }
 
     /** XGBoost, a matrix a row. */
     @Benchmark
     public double rowsOneByOneXgboost() throws XGBoostError {
         double sum = 0;
-        for (int row = 0; row < rows.length; row++) {
+        for (int row = 0; row < trees.rows; row++) {
             int start = row * LoanColumns.WIDTH;
-            sum += predictContrib(Arrays.copyOfRange(data.values, start, start + LoanColumns.WIDTH), 1)[0][0];
+            sum += measured()
+                    .predictContrib(Arrays.copyOfRange(measured().data.values, start, start + LoanColumns.WIDTH), 1)[0][
+                    0];
         }
         return sum;
     }

@@ -12,7 +12,8 @@
  *
  * <p>For single rows, any scorer has {@link io.riskanalyzer.explain.PermutationShap},
  * {@link io.riskanalyzer.explain.KernelShap} and, of few features, {@link io.riskanalyzer.explain.ExactShapley}, against a
- * {@link io.riskanalyzer.explain.Background}; linear models have {@link io.riskanalyzer.explain.LinearShap}.
+ * {@link io.riskanalyzer.explain.Background}; linear models have {@link io.riskanalyzer.explain.LinearShap}, trees
+ * {@link io.riskanalyzer.explain.TreeShap} with {@link io.riskanalyzer.explain.ShapInteractions} of pairs.
  * {@link io.riskanalyzer.explain.ProbabilityExplanation} puts reasons on the scale of the calibrated probability, and
  * {@link io.riskanalyzer.explain.CalibratedScorer} is that probability as a scorer.
  *
