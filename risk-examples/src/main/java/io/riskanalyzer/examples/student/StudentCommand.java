@@ -102,7 +102,7 @@ public final class StudentCommand implements Callable<Integer> {
         List<LedgerEntry> entries = ledger.entries();
         requireStudent(entries);
         Schema<LedgerEntry> schema = StudentRisk.schema(ledger.programmes());
-        WhatIf question = new WhatIf(schema, whatIf, this::usage);
+        WhatIfTable question = new WhatIfTable(schema, whatIf, this::usage);
         print.printf(Locale.ROOT, "%nStudent risk: %,d students in week %d of the term%n%n", entries.size(), week);
         print.println(joined(ledger));
 

@@ -3,10 +3,10 @@ package io.riskanalyzer.examples.student;
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.RiskAssessment;
 import io.riskanalyzer.examples.text.Table;
-import io.riskanalyzer.feature.CategoryFeature;
+import io.riskanalyzer.explain.intervene.WhatIf;
+import io.riskanalyzer.explain.intervene.WhatIfAnswer;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
-import io.riskanalyzer.feature.FlagFeature;
 import io.riskanalyzer.feature.Schema;
 import io.riskanalyzer.feature.SchemaMismatchException;
 import io.riskanalyzer.feature.TextFormat;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One student assessed twice: as the ledger has it, and with some values changed by hand. */
-final class WhatIf {
+final class WhatIfTable {
     private final Schema<LedgerEntry> schema;
     private final List<String> changes;
     private final Map<Feature, Double> values = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class WhatIf {
      * @param changes {@code feature=value} each; an empty value is missing
      * @param usage makes the exception for a change that is not one
      */
-    WhatIf(Schema<LedgerEntry> schema, List<String> changes, Function<String, RuntimeException> usage) {
+    WhatIfTable(Schema<LedgerEntry> schema, List<String> changes, Function<String, RuntimeException> usage) {
         this.schema = schema;
         this.changes = changes;
         for (String change : changes) {
@@ -67,48 +67,26 @@ final class WhatIf {
 
     /** The answer for one student, as a text. */
     String of(LedgerEntry entry, List<RiskAnalyzer<LedgerEntry>> analyzers) {
-        Map<String, Object> changed = changed(entry);
+        double[] row = new double[schema.features().size()];
+        schema.encode(entry, row);
         StringBuilder text = new StringBuilder(
                 "What if " + entry.name() + " (" + entry.id() + ") had " + String.join(" and ", changes) + "?\n");
         Table table = new Table("by", ">now", "band", ">then", "band", "what remains");
         for (RiskAnalyzer<LedgerEntry> analyzer : analyzers) {
-            RiskAssessment now = analyzer.assess(entry);
-            // the same analysis over a map, as a form on a web page would fill it
-            RiskAssessment then =
-                    analyzer.over(Schema.ofMaps(schema.features())).assess(changed);
+            WhatIf question = WhatIf.of(analyzer.plan());
+            for (Map.Entry<Feature, Double> change : values.entrySet()) {
+                question = question.with(change.getKey(), change.getValue());
+            }
+            WhatIfAnswer answer = question.of(row);
             table.row(
                     analyzer.plan().scorer().name(),
-                    shown(now),
-                    now.band().name(),
-                    shown(then),
-                    then.band().name(),
-                    then.reasons().stream().map(Reason::code).collect(Collectors.joining(" ")));
+                    shown(answer.before()),
+                    answer.before().band().name(),
+                    shown(answer.after()),
+                    answer.after().band().name(),
+                    answer.after().reasons().stream().map(Reason::code).collect(Collectors.joining(" ")));
         }
         return text.append(table).toString();
-    }
-
-    private Map<String, Object> changed(LedgerEntry entry) {
-        FeatureSet features = schema.features();
-        double[] row = new double[features.size()];
-        schema.encode(entry, row);
-        Map<String, Object> subject = new LinkedHashMap<>();
-        for (int i = 0; i < row.length; i++) {
-            put(subject, features.get(i), row[i]);
-        }
-        values.forEach((feature, value) -> put(subject, feature, value));
-        return subject;
-    }
-
-    private static void put(Map<String, Object> values, Feature feature, double value) {
-        if (Double.isNaN(value)) {
-            values.remove(feature.name());
-        } else if (feature instanceof CategoryFeature<?> category) {
-            values.put(feature.name(), category.levels().get((int) value));
-        } else if (feature instanceof FlagFeature) {
-            values.put(feature.name(), value == 1);
-        } else {
-            values.put(feature.name(), value);
-        }
     }
 
     private static String shown(RiskAssessment assessment) {

@@ -13,7 +13,12 @@ import org.ojalgo.type.context.NumberContext;
 final class ExactAssignment {
     private static final int NODES = 5_000;
     private static final NumberContext GAP = NumberContext.of(14, 14);
+    private static final String QUIET = "shut.up.ojAlgo";
     private static final double SCALE = 1000; // the greatest gain; the solver's tolerances are absolute
+
+    static { // else the library writes to standard output which machine it does not know
+        System.setProperty(QUIET, System.getProperty(QUIET, "true"));
+    }
 
     private ExactAssignment() {}
 
