@@ -37,8 +37,7 @@ record Inequality(FairnessReport audit, GapDecomposition gap, AccessFactors acce
                 .run(analyzer, students);
         return new Inequality(
                 audit,
-                GapDecomposition.ofContributions(
-                        new GroupPair<>(AcademicFeatures.STATUS, "1", "4"), explained, first),
+                GapDecomposition.ofContributions(new GroupPair<>(AcademicFeatures.STATUS, "1", "4"), explained, first),
                 AccessFactors.of(
                         AcademicFeatures.STATUS,
                         students,
