@@ -15,6 +15,9 @@ final class BoundTreeShap implements RowExplainer {
     /** The room of the row that a thread is about to explain: of no meaning between two calls. */
     private static final ThreadLocal<RowRoom> ROOM = ThreadLocal.withInitial(RowRoom::new);
 
+    /** So few rows are explained sooner one by one. */
+    private static final int FEW = 8;
+
     private final CompiledTreeShap compiled;
     private final List<ShapTerm> terms;
     private final List<Feature> features;
@@ -61,6 +64,10 @@ final class BoundTreeShap implements RowExplainer {
 
     @Override
     public void explain(Frame frame, int from, int to, double[] bases, double[] contributions) {
+        if (to - from < FEW) {
+            RowExplainer.super.explain(frame, from, to, bases, contributions);
+            return;
+        }
         TreeConditions conditions = compiled.trees().conditions;
         RowBlock block = new RowBlock(conditions.size(), terms.size());
         for (int start = from; start < to; start += RowBlock.ROWS) {

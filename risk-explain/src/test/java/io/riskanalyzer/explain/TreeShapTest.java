@@ -100,9 +100,25 @@ class TreeShapTest {
         requireAdditive(TreeEnsembles.random(Scale.LOG_ODDS, 500, 6, 4), LinearModels.FEATURES, 4);
     }
 
+    /** Infinite thresholds, zeros of both signs, categories of hundreds of levels. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void explain_edgesOfNumbersAndLevels_addsUp(long seed) {
+        TreeEnsemble model = TreeEnsembles.ofEdges(5, 6, seed);
+        Background background = Background.of(Frames.of(
+                TreeEnsembles.EDGES, RandomRows.of(TreeEnsembles.EDGES, seed).next(20)));
+        TreeShap shap = TreeShap.of(model).against(background);
+        requireAdditive(model, shap, TreeEnsembles.EDGES, seed);
+        requireAdditive(model, shap.tablesUpTo(0), TreeEnsembles.EDGES, seed);
+    }
+
     private static void requireAdditive(TreeEnsemble model, FeatureSet features, long seed) {
+        requireAdditive(model, TreeShap.of(model), features, seed);
+    }
+
+    private static void requireAdditive(TreeEnsemble model, TreeShap shap, FeatureSet features, long seed) {
         RowScorer scorer = model.bind(features);
-        RowExplainer explainer = TreeShap.of(model).bind(features);
+        RowExplainer explainer = shap.bind(features);
         double[] contributions = new double[explainer.terms()];
         for (double[] row : RandomRows.of(features, seed).next(40)) {
             double sum = explainer.explain(row, contributions)
