@@ -68,8 +68,8 @@ public final class KernelShap implements Explainer {
     public KernelShap coalitions(int number) {
         if (number < 2 * game.terms()) {
             throw new IllegalArgumentException("The number of coalitions (" + number
-                    + ") must be at least two for each term, but there are " + game.terms()
-                    + " terms.\nMaybe leave it out, or take PermutationShap, which needs fewer scores.");
+                    + ") must be at least two for each term, but " + game.terms()
+                    + " × 2 are more.\nMaybe leave it out, or take PermutationShap, which needs fewer scores.");
         }
         return new KernelShap(game, number, seed);
     }
