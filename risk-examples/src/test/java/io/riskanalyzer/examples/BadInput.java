@@ -27,6 +27,7 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         RULE_FILE("Rule file", "the file"),
         BINS("Bins", "the code or the line"),
         SCORECARD("Scorecard", "the code"),
+        EXPLANATION("Explanation", "the code"),
         ARGUMENTS("Arguments", "the command");
 
         final String heading;
@@ -87,6 +88,7 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         all.addAll(BadRuleFiles.all());
         all.addAll(BadBins.all());
         all.addAll(BadScorecards.all());
+        all.addAll(BadExplanations.all());
         all.addAll(BadArguments.all());
         return all;
     }
