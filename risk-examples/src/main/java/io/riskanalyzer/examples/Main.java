@@ -36,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
             TrainCommand.class,
             AssessCommand.class,
             ExplainCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         })
 public final class Main {

@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 final class BadArguments {
     private static final String TRAIN = "train --data students.csv --target outcome --positive withdraws";
     private static final String ASSESS = "assess --plan student.plan.json --data students.csv";
+    private static final String AUDIT = "audit --plan student.plan.json --data students.csv";
+    private static final String OUTCOME_BY = " --target outcome --positive withdraws --by programme";
 
     private BadArguments() {}
 
@@ -61,6 +63,10 @@ final class BadArguments {
                 bad("Levels of a number", ASSESS + " --unknown attendance=law"),
                 bad("Level without a column", ASSESS + " --unknown law"),
                 bad("Answers over the data", ASSESS + " --out students.csv"),
+                bad("Outcome that is a feature of the plan", AUDIT + " --target programme --positive law --by outcome"),
+                bad("Group of a number", AUDIT + " --target outcome --positive withdraws --by attendance"),
+                bad("Worst band as favourable", AUDIT + OUTCOME_BY + " --favourable RED"),
+                bad("One attribute together", AUDIT + OUTCOME_BY + " --together"),
                 bad("Too few loans", "loan --loans 100"),
                 bad("Cost in per cent", "loan --margin 10"),
                 bad("Look that costs more than a refusal", "loan --review 0.2"),

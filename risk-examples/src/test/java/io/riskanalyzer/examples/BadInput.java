@@ -89,6 +89,7 @@ record BadInput(Kind kind, String title, String given, Attempt attempt) {
         all.addAll(BadBins.all());
         all.addAll(BadScorecards.all());
         all.addAll(BadExplanations.all());
+        all.addAll(BadEffects.all());
         all.addAll(BadArguments.all());
         return all;
     }

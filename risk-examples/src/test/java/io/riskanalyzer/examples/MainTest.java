@@ -20,11 +20,11 @@ class MainTest {
         Ran ran = line.isEmpty() ? CommandLines.run() : CommandLines.run(line);
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).contains("student ", "train ", "assess ", "help ");
+        assertThat(ran.out()).contains("student ", "train ", "assess ", "audit ", "help ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"student", "train", "assess"})
+    @ValueSource(strings = {"student", "train", "assess", "audit"})
     void run_helpOfAnExample_tellsItsArguments(String example) {
         Ran ran = CommandLines.run("help", example);
         assertThat(ran.code()).isZero();
