@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.RejectedRow;
+import io.riskanalyzer.examples.steps.ExplainerChoice;
+import io.riskanalyzer.examples.steps.RowSample;
 import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.explain.Explanations;
 import io.riskanalyzer.explain.ShapSummary;

@@ -2,8 +2,10 @@ package io.riskanalyzer.examples;
 
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.examples.steps.ExplainerChoice;
 import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.feature.Schema;
+import io.riskanalyzer.model.TreeEnsemble;
 import io.riskanalyzer.models.validate.Candidate;
 import io.riskanalyzer.models.validate.CrossValidation;
 import io.riskanalyzer.models.validate.FittedCandidate;
@@ -11,6 +13,7 @@ import io.riskanalyzer.models.validate.Leaderboard;
 import io.riskanalyzer.models.validate.ModelSelection;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Bands;
+import io.riskanalyzer.score.Explainer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -153,6 +156,10 @@ final class TrainCommand implements Callable<Integer> {
                 .schema(Schema.ofMaps(labelled.data().features()))
                 .scorer(winner.model())
                 .bands(Bands.below(medium, "LOW").below(high, "MEDIUM").otherwise("HIGH"));
+        Explainer explainer = ExplainerChoice.of(winner.model(), labelled.data().frame());
+        if (winner.model() instanceof TreeEnsemble) {
+            analyzer.explainer(explainer); // other models have one of their own
+        }
         if (winner.calibration() != null) {
             analyzer.calibration(winner.calibration());
         }

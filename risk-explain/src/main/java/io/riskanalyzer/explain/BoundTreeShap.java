@@ -5,6 +5,7 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.score.Reason;
 import io.riskanalyzer.score.RowExplainer;
+import io.riskanalyzer.score.Scale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,10 +24,12 @@ final class BoundTreeShap implements RowExplainer {
     private final List<Feature> features;
     private final int[] slots; // of the features
     private final FeatureReasons reasons;
+    private final boolean isProbability;
 
     BoundTreeShap(CompiledTreeShap compiled, FeatureSet row, TypicalValues typical) {
         this.compiled = compiled;
         terms = compiled.trees().players;
+        isProbability = compiled.trees().model.scale() == Scale.PROBABILITY;
         features = List.copyOf(compiled.trees().model.features());
         slots = features.stream().mapToInt(row::slotOf).toArray();
         reasons = new FeatureReasons(features, row, typical);
@@ -59,7 +62,23 @@ final class BoundTreeShap implements RowExplainer {
             kernels.get(i).reserve(room);
             kernels.get(i).explain(room, contributions);
         }
-        return compiled.base();
+        return baseOf(contributions, 0);
+    }
+
+    /**
+     * The base of a row. A sum of probabilities is cut at 0 and 1, which the leaves may pass by their rounding; the base
+     * makes up for what is cut, so that the contributions stay what they are.
+     */
+    private double baseOf(double[] contributions, int from) {
+        double base = compiled.base();
+        if (!isProbability) {
+            return base;
+        }
+        double sum = base;
+        for (int i = from; i < from + terms.size(); i++) {
+            sum += contributions[i];
+        }
+        return base + (Math.max(0, Math.min(sum, 1)) - sum);
     }
 
     @Override
@@ -78,7 +97,9 @@ final class BoundTreeShap implements RowExplainer {
             }
             block.moveSums(end - start, contributions, (start - from) * terms.size());
         }
-        Arrays.fill(bases, 0, to - from, compiled.base());
+        for (int i = 0; i < to - from; i++) {
+            bases[i] = baseOf(contributions, i * terms.size());
+        }
     }
 
     @Override

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.riskanalyzer.Assessments;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
-import io.riskanalyzer.examples.RowSample;
+import io.riskanalyzer.examples.steps.RowSample;
 import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.examples.text.Table;
 import io.riskanalyzer.io.CsvFrames;

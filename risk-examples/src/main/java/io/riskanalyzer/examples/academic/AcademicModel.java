@@ -3,7 +3,7 @@ package io.riskanalyzer.examples.academic;
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Split;
-import io.riskanalyzer.examples.ExplainerChoice;
+import io.riskanalyzer.examples.steps.ExplainerChoice;
 import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.feature.Schema;
 import io.riskanalyzer.metric.Metrics;

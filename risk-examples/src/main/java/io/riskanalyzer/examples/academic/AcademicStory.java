@@ -4,7 +4,7 @@ import io.riskanalyzer.Assessments;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.Progress;
-import io.riskanalyzer.examples.ExplainerChoice;
+import io.riskanalyzer.examples.steps.ExplainerChoice;
 import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.explain.Explanations;
 import io.riskanalyzer.explain.ReasonStability;

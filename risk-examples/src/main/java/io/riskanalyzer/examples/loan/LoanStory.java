@@ -3,6 +3,7 @@ package io.riskanalyzer.examples.loan;
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Split;
+import io.riskanalyzer.examples.steps.ExplainerChoice;
 import io.riskanalyzer.examples.text.ProgressBar;
 import io.riskanalyzer.examples.text.Table;
 import io.riskanalyzer.feature.Schema;
@@ -84,6 +85,7 @@ final class LoanStory {
                 .scorer(model)
                 .calibration(calibration)
                 .bands(costs.bands())
+                .explainer(ExplainerChoice.of(model, split.train().frame()))
                 .build();
         return new LoanStory(split, costs, board, imbalance, monotone, analyzer);
     }

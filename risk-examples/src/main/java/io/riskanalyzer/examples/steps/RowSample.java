@@ -1,4 +1,4 @@
-package io.riskanalyzer.examples;
+package io.riskanalyzer.examples.steps;
 
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.FeatureSet;
