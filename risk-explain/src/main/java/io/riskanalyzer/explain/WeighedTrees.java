@@ -16,6 +16,7 @@ import java.util.Objects;
 final class WeighedTrees {
     private static final int NONE = -1;
     private static final double COVER_TOLERANCE = 0.01; // covers may be sums in single precision
+    private static final double ROUNDING = 1e-6; // of the cover of the root, where sums of a few rows are left
 
     final TreeEnsemble model;
     final TreeConditions conditions;
@@ -114,20 +115,26 @@ final class WeighedTrees {
 
     /** Refuses covers that do not add up: then they do not say how many training rows took each side. */
     void requireCovers() {
-        for (int node = 0; node < terms.length; node++) {
-            if (isLeaf(node)) {
-                continue;
+        for (int tree = 0; tree < model.trees(); tree++) {
+            int root = model.root(tree);
+            int end = tree + 1 < model.trees() ? model.root(tree + 1) : model.nodes();
+            for (int node = root; node < end; node++) {
+                if (!isLeaf(node)) {
+                    requireCovers(node, ROUNDING * model.cover(root));
+                }
             }
-            double cover = model.cover(node);
-            double left = model.cover(model.left(node));
-            double rest = model.cover(model.right(node));
-            if (!(Math.abs(left + rest - cover) <= COVER_TOLERANCE * Math.max(left + rest, cover))) {
-                throw new IllegalArgumentException(
-                        "The covers of " + model.name() + " (" + left + " and " + rest
-                                + " below a node of " + cover
-                                + ") must add up, but they do not: how many training rows took"
-                                + " each side is not known.\nMaybe explain against rows: TreeShap.of(model).against(background).");
-            }
+        }
+    }
+
+    private void requireCovers(int split, double rounding) {
+        double cover = model.cover(split);
+        double left = model.cover(model.left(split));
+        double rest = model.cover(model.right(split));
+        double tolerance = rounding + COVER_TOLERANCE * Math.max(left + rest, cover);
+        if (!(Math.abs(left + rest - cover) <= tolerance)) {
+            throw new IllegalArgumentException("The covers of " + model.name() + " (" + left + " and " + rest
+                    + " below a node of " + cover + ") must add up, but they do not: how many training rows took"
+                    + " each side is not known.\nMaybe explain against rows: TreeShap.of(model).against(background).");
         }
     }
 
