@@ -77,10 +77,9 @@ final class ShapGame {
         Frame all = background.rows();
         Frame own = all.select(read);
         if (own.rows() < all.rows()) {
-            throw new IllegalArgumentException(
-                    "The rows of the background (" + all.rows()
-                            + ") must be legal for the scorer, but " + (all.rows() - own.rows())
-                            + " of them have values that it does not accept.\nMaybe take frame.select(features): it leaves them out.");
+            throw new IllegalArgumentException("The rows of the background (" + all.rows()
+                    + ") must be legal for the scorer, but it refuses " + (all.rows() - own.rows())
+                    + " of them.\nMaybe take frame.select(features): it leaves them out.");
         }
         return own;
     }
