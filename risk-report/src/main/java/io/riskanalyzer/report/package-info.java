@@ -5,6 +5,7 @@
  * {@link io.riskanalyzer.report.Block}s: {@link io.riskanalyzer.report.Picture} or {@link io.riskanalyzer.report.Table}),
  * {@link io.riskanalyzer.report.EvaluationPictures} (how good scores are), {@link io.riskanalyzer.report.ModelPictures}
  * (what a model has learnt), {@link io.riskanalyzer.report.ExplanationPictures} (why scores are what they are),
+ * {@link io.riskanalyzer.report.InterventionPictures} (who is helped),
  * {@link io.riskanalyzer.report.Tables} (bands, rules, provenance) and
  * {@link io.riskanalyzer.report.Charts} (any numbers).
  *
