@@ -37,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
             AssessCommand.class,
             ExplainCommand.class,
             AuditCommand.class,
+            PlanInterventionsCommand.class,
             HelpCommand.class
         })
 public final class Main {

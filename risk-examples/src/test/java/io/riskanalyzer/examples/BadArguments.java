@@ -15,6 +15,7 @@ final class BadArguments {
     private static final String ASSESS = "assess --plan student.plan.json --data students.csv";
     private static final String AUDIT = "audit --plan student.plan.json --data students.csv";
     private static final String OUTCOME_BY = " --target outcome --positive withdraws --by programme";
+    private static final String PLAN = "plan-interventions --plan student.plan.json --data students.csv";
 
     private BadArguments() {}
 
@@ -67,6 +68,10 @@ final class BadArguments {
                 bad("Group of a number", AUDIT + " --target outcome --positive withdraws --by attendance"),
                 bad("Worst band as favourable", AUDIT + OUTCOME_BY + " --favourable RED"),
                 bad("One attribute together", AUDIT + OUTCOME_BY + " --together"),
+                bad("Catalogue with an unknown feature", PLAN + " --budget 100 --catalogue effects.csv"),
+                bad("Catalogue without interventions", PLAN + " --budget 100 --catalogue empty.csv"),
+                bad("Budget below nothing", PLAN + " --budget -1 --catalogue catalogue.csv"),
+                bad("Shares by a number", PLAN + " --budget 100 --catalogue catalogue.csv --by attendance"),
                 bad("Too few loans", "loan --loans 100"),
                 bad("Cost in per cent", "loan --margin 10"),
                 bad("Look that costs more than a refusal", "loan --review 0.2"),
@@ -101,6 +106,9 @@ final class BadArguments {
         Files.writeString(folder.resolve("folds.txt"), "0\n1\n2\n");
         Files.writeString(folder.resolve("header.txt"), "fold\n0\n1\n");
         Files.createDirectory(folder.resolve("college"));
+        Files.writeString(folder.resolve("catalogue.csv"), "name,cost,effects\ntutor,30,attendance += 0.1\n");
+        Files.writeString(folder.resolve("effects.csv"), "name,cost,effects\ntutor,30,attendence += 0.1\n");
+        Files.writeString(folder.resolve("empty.csv"), "name,cost,effects\n");
     }
 
     /** Forty students, of whom ten withdraw. */

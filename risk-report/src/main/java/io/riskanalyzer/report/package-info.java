@@ -6,6 +6,7 @@
  * {@link io.riskanalyzer.report.EvaluationPictures} (how good scores are), {@link io.riskanalyzer.report.ModelPictures}
  * (what a model has learnt), {@link io.riskanalyzer.report.ExplanationPictures} (why scores are what they are),
  * {@link io.riskanalyzer.report.FairnessPictures} and {@link io.riskanalyzer.report.FairnessTables} (on whom decisions fall),
+ * {@link io.riskanalyzer.report.InterventionPictures} (who is helped),
  * {@link io.riskanalyzer.report.Tables} (bands, rules, provenance) and
  * {@link io.riskanalyzer.report.Charts} (any numbers).
  *

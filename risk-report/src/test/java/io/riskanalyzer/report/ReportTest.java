@@ -23,8 +23,8 @@ class ReportTest {
     void html_ofEveryKindOfBlock_isWellFormed() {
         Document page = Xml.of(SampleReport.of().html());
         assertThat(page.getDocumentElement().getTagName()).isEqualTo("html");
-        assertThat(Xml.elements(page, "svg")).hasSize(34);
-        assertThat(Xml.elements(page, "details")).hasSize(34);
+        assertThat(Xml.elements(page, "svg")).hasSize(38);
+        assertThat(Xml.elements(page, "details")).hasSize(38);
     }
 
     @Test

@@ -119,6 +119,7 @@ final class SampleReport {
                         .with(ModelPictures.shapes(model(), frame()))
                         .with(ModelPictures.tree(tree(), 0)))
                 .with(Section.titled("Why the scores are what they are").with(SampleExplanations.blocks()))
+                .with(Section.titled("Who is helped, and whether it helped").with(InterventionPicturesTest.blocks()))
                 .with(Section.titled("Rules and provenance")
                         .with(Tables.rules(rules()), Tables.provenance(PROVENANCE)));
     }

@@ -204,14 +204,17 @@ final class ChangeSpace {
         if (level >= plan.bands().all().size() - 1) {
             return Double.POSITIVE_INFINITY;
         }
-        if (level < 0 || !isUpTo(level, -Double.MAX_VALUE)) {
+        boolean isProbability = plan.scorer().scale() == Scale.PROBABILITY; // whose calibration knows no other numbers
+        double lowest = isProbability ? 0 : -Double.MAX_VALUE;
+        double highest = isProbability ? 1 : Double.MAX_VALUE;
+        if (level < 0 || !isUpTo(level, lowest)) {
             return Double.NEGATIVE_INFINITY;
         }
-        if (isUpTo(level, Double.MAX_VALUE)) {
+        if (isUpTo(level, highest)) {
             return Double.POSITIVE_INFINITY;
         }
-        long low = ordered(-Double.MAX_VALUE);
-        long high = ordered(Double.MAX_VALUE);
+        long low = ordered(lowest);
+        long high = ordered(highest);
         while (high - low > 1 || high - low < 0) {
             long middle = Math.floorDiv(low, 2) + Math.floorDiv(high, 2) + (low & high & 1);
             if (isUpTo(level, ofOrdered(middle))) {

@@ -22,17 +22,6 @@ final class ExactAssignment {
 
     private ExactAssignment() {}
 
-    /** Whether the solver is on the class path. */
-    static boolean isThere() {
-        try {
-            Class.forName(
-                    "org.ojalgo.optimisation.ExpressionsBasedModel", false, ExactAssignment.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
-
     /**
      * Returns the offer of each person, −1 for none.
      *

@@ -18,7 +18,11 @@ import java.util.stream.IntStream;
  * before, and whether the bad outcome came.
  *
  * <pre>{@code
- * InterventionEvaluation evaluation = InterventionEvaluation.of(data, treated);
+ * boolean[] treated = new boolean[test.rows()];
+ * for (int row = 0; row < treated.length; row += 3) {
+ *     treated[row] = true; // who came to the evening classes
+ * }
+ * InterventionEvaluation evaluation = InterventionEvaluation.of(test, treated);
  * System.out.println(evaluation.differenceInMeans());
  * System.out.println(evaluation.regressionAdjusted());
  * }</pre>

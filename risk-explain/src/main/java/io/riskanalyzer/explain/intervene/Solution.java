@@ -26,7 +26,7 @@ final class Solution {
         double bound = priced.bound();
         if (bound - priced.gain() > 1e-9 * bound) {
             int[] candidates = priced.candidates();
-            if (candidates.length <= MOST_EXACT && ExactAssignment.isThere()) {
+            if (candidates.length <= MOST_EXACT && isSolverThere()) {
                 int @Nullable [] exact = ExactAssignment.of(offers, candidates);
                 if (exact != null && offers.allows(exact)) {
                     best = offers.gainOf(exact) > priced.gain() ? exact : best;
@@ -35,5 +35,15 @@ final class Solution {
             }
         }
         return new Solution(best, offers.gainOf(best), bound, priced.prices());
+    }
+
+    /** Whether ojAlgo is on the class path. Asked here: the class that uses it cannot even be loaded without it. */
+    private static boolean isSolverThere() {
+        try {
+            Class.forName("org.ojalgo.optimisation.ExpressionsBasedModel", false, Solution.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

@@ -23,6 +23,7 @@ import io.riskanalyzer.rules.RuleGroup;
 import io.riskanalyzer.rules.RulePolicy;
 import io.riskanalyzer.rules.RuleSet;
 import io.riskanalyzer.score.Bands;
+import io.riskanalyzer.score.BetaCalibration;
 import io.riskanalyzer.score.LogisticCalibration;
 import io.riskanalyzer.score.RiskScorer;
 import io.riskanalyzer.score.Scale;
@@ -78,6 +79,9 @@ final class RandomPlans {
         }
         if (scorer.scale() == Scale.LOG_ODDS && random.nextBoolean()) {
             plan.calibration(new LogisticCalibration(1, 0));
+        }
+        if (scorer.scale() == Scale.PROBABILITY && random.nextBoolean()) {
+            plan.calibration(new BetaCalibration(Scale.PROBABILITY, 1, 1, 0)); // keeps what it is given
         }
         return plan.build();
     }
