@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -60,7 +62,7 @@ public class CounterfactualBenchmark {
     public abstract static class Asked {
         private final SplittableRandom random = new SplittableRandom(1);
         private final double[][] subjects = new double[SUBJECTS][];
-        private Counterfactual search;
+        private @Nullable Counterfactual search;
         private int next;
 
         void prepare(RiskScorer scorer, int nodes) {
@@ -97,7 +99,7 @@ public class CounterfactualBenchmark {
 
         CounterfactualAnswer ask() {
             next = (next + 1) % SUBJECTS;
-            return search.of(subjects[next], "GREEN");
+            return Objects.requireNonNull(search).of(subjects[next], "GREEN");
         }
 
         SplittableRandom random() {
