@@ -1,6 +1,7 @@
 package io.riskanalyzer.explain;
 
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import java.util.stream.IntStream;
 
 /** What each row of a background answers to the conditions of trees, a bit an answer. Immutable. */
@@ -20,7 +21,7 @@ final class BackgroundAnswers {
         long[][] left = new long[rows.rows()][conditions / Long.SIZE + 1];
         byte[] answers = new byte[conditions];
         double[] row = new double[slots.length];
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < left.length; i++) {
             rows.copyRow(i, row);
             trees.conditions.answer(row, slots, answers);

@@ -1,5 +1,6 @@
 package io.riskanalyzer.explain;
 
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.score.Scale;
 import java.util.List;
@@ -77,13 +78,13 @@ public record EffectCurve(Kind kind, Feature feature, Scale scale, List<Point> p
      *     variable importance measure, 2018</a>
      */
     public double deviation() {
-        Sum total = new Sum();
-        Sum mean = new Sum();
+        CompensatedSum total = new CompensatedSum();
+        CompensatedSum mean = new CompensatedSum();
         for (Point point : points) {
             total.add(point.share());
             mean.add(point.share() * point.effect());
         }
-        Sum squares = new Sum();
+        CompensatedSum squares = new CompensatedSum();
         for (Point point : points) {
             double off = point.effect() - mean.value() / total.value();
             squares.add(point.share() * off * off);

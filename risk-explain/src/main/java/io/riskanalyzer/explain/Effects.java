@@ -3,6 +3,7 @@ package io.riskanalyzer.explain;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.explain.EffectCurve.Kind;
 import io.riskanalyzer.explain.EffectCurve.Point;
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.explain.internal.Workers;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
@@ -131,7 +132,7 @@ public final class Effects {
                         + ") must be a finite number of at least 0, but it is not.\nMaybe leave the row out.");
             }
         }
-        double total = Sum.of(copy);
+        double total = CompensatedSum.of(copy);
         if (!(total > 0 && total <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("The sum of the weights (" + total
                     + ") must be finite and above 0, but it is not.\nMaybe leave the weights out.");
@@ -327,7 +328,7 @@ public final class Effects {
     }
 
     private double meanOf(double[] scores) {
-        return Sum.ofProducts(scores, weights) / Sum.of(weights);
+        return CompensatedSum.ofProducts(scores, weights) / CompensatedSum.of(weights);
     }
 
     private double[] resultsOf(int tasks, IntToDoubleFunction task) {

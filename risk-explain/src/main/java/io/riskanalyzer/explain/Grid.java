@@ -1,5 +1,6 @@
 package io.riskanalyzer.explain;
 
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.NumberFeature;
@@ -38,9 +39,9 @@ final class Grid {
             known = quantiles(distinct, weightsOf(distinct, feature, column, weights), points);
         }
         double[] shares = new double[known.length];
-        Sum missing = new Sum();
-        Sum[] sums = new Sum[known.length];
-        Arrays.setAll(sums, i -> new Sum());
+        CompensatedSum missing = new CompensatedSum();
+        CompensatedSum[] sums = new CompensatedSum[known.length];
+        Arrays.setAll(sums, i -> new CompensatedSum());
         for (int row = 0; row < column.length; row++) {
             double value = resolve(feature, column[row]);
             if (Double.isNaN(value)) {
@@ -49,7 +50,7 @@ final class Grid {
                 sums[cellOf(known, value)].add(weights[row]);
             }
         }
-        double total = Sum.of(weights);
+        double total = CompensatedSum.of(weights);
         Arrays.setAll(shares, i -> sums[i].value() / total);
         return new Grid(feature, known, shares, missing.value() / total);
     }

@@ -1,6 +1,7 @@
 package io.riskanalyzer.explain;
 
 import io.riskanalyzer.explain.EffectCurve.Point;
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.score.Scale;
 import java.util.ArrayList;
@@ -131,10 +132,10 @@ public final class IceCurves {
     public EffectCurve average() {
         double[] values = grid.values();
         double[] shares = grid.allShares();
-        double total = Sum.of(weights);
+        double total = CompensatedSum.of(weights);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            Sum sum = new Sum();
+            CompensatedSum sum = new CompensatedSum();
             for (int curve = 0; curve < scores.length; curve++) {
                 sum.add(weights[curve] * scores[curve][i]);
             }

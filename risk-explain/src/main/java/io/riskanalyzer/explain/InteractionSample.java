@@ -2,6 +2,7 @@ package io.riskanalyzer.explain;
 
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.explain.Interactions.Strength;
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.explain.internal.Workers;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.score.Scale;
@@ -26,7 +27,7 @@ final class InteractionSample {
     InteractionSample(Frame frame, double[] weights, Scoring scoring, int threads) {
         this.frame = frame;
         this.weights = weights;
-        this.total = Sum.of(weights);
+        this.total = CompensatedSum.of(weights);
         this.substitution = new Substitution(scoring, frame);
         this.threads = threads;
         this.scores = scoring.scoresOf(frame);
@@ -66,7 +67,7 @@ final class InteractionSample {
 
     private double deviationOf(double[] values) {
         double[] squares = Arrays.stream(values).map(value -> value * value).toArray();
-        return Math.sqrt(Sum.ofProducts(squares, weights) / total);
+        return Math.sqrt(CompensatedSum.ofProducts(squares, weights) / total);
     }
 
     /**
@@ -90,11 +91,11 @@ final class InteractionSample {
                 },
                 threads,
                 (done, of) -> {});
-        Sum[] sums = new Sum[rows];
-        Arrays.setAll(sums, i -> new Sum());
+        CompensatedSum[] sums = new CompensatedSum[rows];
+        Arrays.setAll(sums, i -> new CompensatedSum());
         for (int row = 0; row < rows; row++) {
             double[] scoresThere = at[firsts[row]];
-            own[row] = Sum.ofProducts(scoresThere, weights) / total;
+            own[row] = CompensatedSum.ofProducts(scoresThere, weights) / total;
             for (int other = 0; other < rows; other++) {
                 sums[other].add(weights[row] * scoresThere[other]);
             }
@@ -118,7 +119,7 @@ final class InteractionSample {
     private double[] jointly(int one, int other) {
         double[] means = Workers.resultsOf(
                 frame.rows(),
-                row -> Sum.ofProducts(substitution.scoresOf(row, one, other), weights) / total,
+                row -> CompensatedSum.ofProducts(substitution.scoresOf(row, one, other), weights) / total,
                 threads,
                 (done, of) -> {});
         centre(means);
@@ -126,7 +127,7 @@ final class InteractionSample {
     }
 
     private void centre(double[] values) {
-        double mean = Sum.ofProducts(values, weights) / total;
+        double mean = CompensatedSum.ofProducts(values, weights) / total;
         for (int i = 0; i < values.length; i++) {
             values[i] -= mean;
         }

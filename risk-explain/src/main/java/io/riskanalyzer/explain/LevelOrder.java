@@ -1,6 +1,7 @@
 package io.riskanalyzer.explain;
 
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.feature.NumberFeature;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -54,7 +55,7 @@ final class LevelOrder {
         }
         boolean isNumber = values.feature() instanceof NumberFeature;
         for (double[] ofLevel : shares) {
-            double total = Sum.of(ofLevel);
+            double total = CompensatedSum.of(ofLevel);
             double before = 0;
             for (int i = 0; i < cells; i++) {
                 ofLevel[i] = ofLevel[i] / total + (isNumber ? before : 0);

@@ -1,6 +1,7 @@
 package io.riskanalyzer.explain;
 
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.explain.internal.Workers;
 import java.util.Arrays;
 
@@ -37,7 +38,7 @@ final class LocalEffects {
                 .map(cell -> Math.max(1, Math.min(cell, values.length - 1)))
                 .toArray();
         double[][] scores = scoresAt(values, upper, -1);
-        Sum[] steps = sums(values.length);
+        CompensatedSum[] steps = sums(values.length);
         double[] weightOf = new double[values.length];
         for (int row = 0; row < cells.length; row++) {
             if (isKnown(row)) {
@@ -46,11 +47,11 @@ final class LocalEffects {
             }
         }
         double[] effects = accumulated(steps, weightOf);
-        Sum mean = new Sum();
+        CompensatedSum mean = new CompensatedSum();
         for (int i = 1; i < values.length; i++) {
             mean.add(weightOf[i] * (effects[i - 1] + effects[i]) / 2);
         }
-        return less(effects, mean.value() / Sum.of(weightOf));
+        return less(effects, mean.value() / CompensatedSum.of(weightOf));
     }
 
     /**
@@ -70,7 +71,7 @@ final class LocalEffects {
                 Arrays.stream(cells).map(cell -> place[Math.min(cell, last)]).toArray();
         double[][] down = scoresAt(sorted, here, -1);
         double[][] up = scoresAt(sorted, here, +1);
-        Sum[] steps = sums(order.length);
+        CompensatedSum[] steps = sums(order.length);
         double[] weightOf = new double[order.length];
         double[] mass = new double[order.length];
         for (int row = 0; row < cells.length; row++) {
@@ -89,7 +90,7 @@ final class LocalEffects {
             }
         }
         double[] effects = accumulated(steps, weightOf);
-        double[] centred = less(effects, Sum.ofProducts(effects, mass) / Sum.of(mass));
+        double[] centred = less(effects, CompensatedSum.ofProducts(effects, mass) / CompensatedSum.of(mass));
         double[] ofLevel = new double[order.length];
         for (int i = 0; i < order.length; i++) {
             ofLevel[order[i]] = centred[i];
@@ -119,13 +120,13 @@ final class LocalEffects {
         return weights[row] > 0 && cells[row] < grid.known().length;
     }
 
-    private static Sum[] sums(int count) {
-        Sum[] sums = new Sum[count];
-        Arrays.setAll(sums, i -> new Sum());
+    private static CompensatedSum[] sums(int count) {
+        CompensatedSum[] sums = new CompensatedSum[count];
+        Arrays.setAll(sums, i -> new CompensatedSum());
         return sums;
     }
 
-    private static double[] accumulated(Sum[] steps, double[] weightOf) {
+    private static double[] accumulated(CompensatedSum[] steps, double[] weightOf) {
         double[] effects = new double[steps.length];
         for (int i = 1; i < effects.length; i++) {
             effects[i] = effects[i - 1] + (weightOf[i] > 0 ? steps[i].value() / weightOf[i] : 0);

@@ -1,5 +1,6 @@
 package io.riskanalyzer.explain;
 
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,9 @@ final class RankCorrelation {
         }
         double[] one = ranksOf(Arrays.copyOf(known, count));
         double[] other = ranksOf(Arrays.copyOf(besides, count));
-        double size = Math.sqrt(Sum.ofProducts(one, one)) * Math.sqrt(Sum.ofProducts(other, other));
-        return size == 0 ? null : Math.max(-1, Math.min(Sum.ofProducts(one, other) / size, 1));
+        double size =
+                Math.sqrt(CompensatedSum.ofProducts(one, one)) * Math.sqrt(CompensatedSum.ofProducts(other, other));
+        return size == 0 ? null : Math.max(-1, Math.min(CompensatedSum.ofProducts(one, other) / size, 1));
     }
 
     /** The ranks, less their mean. */

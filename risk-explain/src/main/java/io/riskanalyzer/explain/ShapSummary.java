@@ -1,5 +1,6 @@
 package io.riskanalyzer.explain;
 
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.explain.internal.Workers;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
@@ -76,7 +77,8 @@ public record ShapSummary(int rows, List<Term> terms) {
                 term -> terms[term] = termOf(explanations, term),
                 Runtime.getRuntime().availableProcessors(),
                 (done, total) -> {});
-        double total = Sum.of(Arrays.stream(terms).mapToDouble(Term::meanSize).toArray());
+        double total = CompensatedSum.of(
+                Arrays.stream(terms).mapToDouble(Term::meanSize).toArray());
         List<Term> ranked = Stream.of(terms)
                 .map(term -> withShare(term, total > 0 ? term.meanSize() / total : 0))
                 .sorted(Comparator.comparingDouble(Term::meanSize).reversed())
@@ -99,8 +101,9 @@ public record ShapSummary(int rows, List<Term> terms) {
                 quantile(sorted, 0.5),
                 quantile(sorted, 0.75),
                 sorted[sorted.length - 1]);
-        double size = Sum.of(Arrays.stream(contributions).map(Math::abs).toArray()) / contributions.length;
-        double mean = Sum.of(contributions) / contributions.length;
+        double size =
+                CompensatedSum.of(Arrays.stream(contributions).map(Math::abs).toArray()) / contributions.length;
+        double mean = CompensatedSum.of(contributions) / contributions.length;
         String code = explanations.explainer().code(term);
         return new Term(term, code, size, 0, mean, spread, directionOf(explanations, term, contributions));
     }

@@ -2,6 +2,7 @@ package io.riskanalyzer.explain;
 
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.model.Trainer;
@@ -123,9 +124,9 @@ public record Surrogate(Model model, double rSquared, double sameBand, int train
     }
 
     private static double rSquared(double[] scores, double[] imitated) {
-        double mean = Sum.of(scores) / scores.length;
-        Sum missed = new Sum();
-        Sum all = new Sum();
+        double mean = CompensatedSum.of(scores) / scores.length;
+        CompensatedSum missed = new CompensatedSum();
+        CompensatedSum all = new CompensatedSum();
         for (int i = 0; i < scores.length; i++) {
             missed.add((scores[i] - imitated[i]) * (scores[i] - imitated[i]));
             all.add((scores[i] - mean) * (scores[i] - mean));

@@ -1,5 +1,6 @@
 package io.riskanalyzer.explain;
 
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.model.TreeEnsemble;
 import java.util.Arrays;
@@ -140,7 +141,7 @@ final class WeighedTrees {
 
     /** The score that is expected when nothing is known, by the covers. */
     double expected() {
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         double[] weights = new double[terms.length];
         sum.add(model.base());
         for (int tree = 0; tree < model.trees(); tree++) {

@@ -1,6 +1,8 @@
 package io.riskanalyzer.explain.fairness;
 
 import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.explain.internal.CompensatedSum;
+import io.riskanalyzer.explain.internal.NormalTail;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;

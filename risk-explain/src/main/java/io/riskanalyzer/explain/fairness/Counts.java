@@ -1,5 +1,6 @@
 package io.riskanalyzer.explain.fairness;
 
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import java.util.Arrays;
 
 /** The confusion counts of a group: four cells, each with its rows, their weights and the squares of these. */

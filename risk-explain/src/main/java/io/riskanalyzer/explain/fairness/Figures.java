@@ -1,5 +1,6 @@
 package io.riskanalyzer.explain.fairness;
 
+import io.riskanalyzer.explain.internal.NormalTail;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.riskanalyzer.explain.fairness;
 
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.explain.Explanations;
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.feature.Feature;
 import java.util.ArrayList;
 import java.util.Comparator;

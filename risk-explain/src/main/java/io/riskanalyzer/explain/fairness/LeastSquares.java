@@ -1,6 +1,7 @@
 package io.riskanalyzer.explain.fairness;
 
 import io.riskanalyzer.data.Dataset;
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.riskanalyzer.explain.fairness;
 
+import io.riskanalyzer.explain.internal.HolmBonferroni;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -31,25 +32,25 @@ public enum Multiplicity {
 
     /** Returns the adjusted p-values, in the order of the given ones. */
     double[] adjusted(double[] pValues) {
+        return switch (this) {
+            case NONE -> pValues.clone();
+            case HOLM -> HolmBonferroni.adjust(pValues);
+            case BENJAMINI_HOCHBERG -> benjaminiHochberg(pValues);
+        };
+    }
+
+    private static double[] benjaminiHochberg(double[] pValues) {
         int count = pValues.length;
         int[] order = IntStream.range(0, count)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> pValues[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double[] adjusted = pValues.clone();
-        if (this == HOLM) {
-            double most = 0;
-            for (int i = 0; i < count; i++) {
-                most = Math.max(most, Math.min(1, (count - i) * pValues[order[i]]));
-                adjusted[order[i]] = most;
-            }
-        } else if (this == BENJAMINI_HOCHBERG) {
-            double least = 1;
-            for (int i = count - 1; i >= 0; i--) {
-                least = Math.min(least, count * pValues[order[i]] / (i + 1));
-                adjusted[order[i]] = least;
-            }
+        double[] adjusted = new double[count];
+        double least = 1;
+        for (int i = count - 1; i >= 0; i--) {
+            least = Math.min(least, count * pValues[order[i]] / (i + 1));
+            adjusted[order[i]] = least;
         }
         return adjusted;
     }

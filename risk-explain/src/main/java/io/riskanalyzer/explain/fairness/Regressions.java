@@ -2,6 +2,7 @@ package io.riskanalyzer.explain.fairness;
 
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.feature.CategoryFeature;
 import java.util.ArrayList;
 import java.util.List;

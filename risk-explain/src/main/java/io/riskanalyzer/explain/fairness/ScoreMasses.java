@@ -1,5 +1,6 @@
 package io.riskanalyzer.explain.fairness;
 
+import io.riskanalyzer.explain.internal.CompensatedSum;
 import io.riskanalyzer.metric.Metric;
 import java.util.Arrays;
 

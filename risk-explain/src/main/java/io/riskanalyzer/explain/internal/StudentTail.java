@@ -5,6 +5,8 @@ import org.apache.commons.math3.special.Beta;
 
 /** Student's t, with any number of degrees of freedom above 0. */
 public final class StudentTail {
+    private static final double ACCURACY = 1e-14; // of the quantile, absolute
+
     private StudentTail() {}
 
     /**
@@ -31,6 +33,6 @@ public final class StudentTail {
      * @return the quantile
      */
     public static double quantile(double probability, double degreesOfFreedom) {
-        return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(probability);
+        return new TDistribution(null, degreesOfFreedom, ACCURACY).inverseCumulativeProbability(probability);
     }
 }

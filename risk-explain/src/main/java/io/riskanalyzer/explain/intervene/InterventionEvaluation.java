@@ -2,6 +2,7 @@ package io.riskanalyzer.explain.intervene;
 
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.explain.internal.StudentTail;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.model.Trainer;
 import io.riskanalyzer.score.Calibration;
@@ -93,7 +94,7 @@ public final class InterventionEvaluation {
         double b = ofControl * (1 - ofControl) / (control - 1);
         double freedom = (a + b) * (a + b) / (a * a / (countTreated - 1) + b * b / (control - 1));
         double error = Math.sqrt(a + b);
-        double reach = error == 0 ? 0 : StudentT.quantile975(freedom) * error;
+        double reach = error == 0 ? 0 : StudentTail.quantile(0.975, freedom) * error;
         double effect = ofTreated - ofControl;
         return new EffectEstimate("difference in means", ofTreated, ofControl, error, effect - reach, effect + reach);
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
+import io.riskanalyzer.explain.internal.NormalTail;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
