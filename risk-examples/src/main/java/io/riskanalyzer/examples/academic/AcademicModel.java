@@ -82,7 +82,7 @@ record AcademicModel(Split split, Leaderboard board, Trainer trainer, RiskAnalyz
         return RiskAnalyzer.builder()
                 .schema(Schema.ofMaps(split.train().features()))
                 .scorer(model)
-                .calibration(Calibrations.isotonic(model, split.calibration()))
+                .calibration(Calibrations.platt(model, split.calibration()))
                 .bands(BANDS)
                 .explainer(AcademicFeatures.FACTORS.explaining(
                         ExplainerChoice.of(model, split.train().frame())))

@@ -120,6 +120,7 @@ final class AcademicPage {
 
     private Section one() {
         return Section.titled("One student: line " + story.line())
+                .with(ExplanationPictures.waterfall(story.studentExplained(), 0))
                 .saying(story.answer().json())
                 .saying(story.wayOut());
     }

@@ -146,6 +146,11 @@ final class AcademicStory {
         return StudentAnswer.wayOut(plan(), row).toString();
     }
 
+    /** The student most at risk, explained. */
+    Explanations studentExplained() {
+        return Explanations.of(plan(), test().frame().take(student));
+    }
+
     long line() {
         return test().frame().number(student);
     }

@@ -21,7 +21,7 @@ import java.util.Locale;
 record Help(InterventionPlan plan, double budget) {
     private static final List<Intervention> OFFERS = List.of(
             Intervention.named("tutoring")
-                    .costing(400)
+                    .costing(150)
                     .capacity(50)
                     .adding(AcademicFeatures.MATH, 6)
                     .adding(AcademicFeatures.READING, 6)
