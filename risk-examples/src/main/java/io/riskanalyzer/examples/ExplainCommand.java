@@ -94,9 +94,8 @@ final class ExplainCommand implements Callable<Integer> {
 
         Look look = look(features);
         if (row != null && look.found == null) {
-            throw usage("The value of --row (" + row + ") must be "
-                    + (csv.id == null ? "the line of a row" : "in the column " + csv.id)
-                    + " that can be scored, but is not.\nMaybe "
+            throw usage("The value of --row (" + row + ") must be the " + (csv.id == null ? "line" : csv.id)
+                    + " of a row that can be scored, but is not.\nMaybe "
                     + (csv.id == null ? "give the column of --id" : "the row was rejected: assess tells why") + ".");
         }
         Frame rows = look.sample.frame(features);

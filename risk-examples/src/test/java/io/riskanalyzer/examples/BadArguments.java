@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 final class BadArguments {
     private static final String TRAIN = "train --data students.csv --target outcome --positive withdraws";
     private static final String ASSESS = "assess --plan student.plan.json --data students.csv";
+    private static final String EXPLAIN = "explain --plan student.plan.json --data students.csv";
     private static final String AUDIT = "audit --plan student.plan.json --data students.csv";
     private static final String OUTCOME_BY = " --target outcome --positive withdraws --by programme";
     private static final String PLAN = "plan-interventions --plan student.plan.json --data students.csv";
@@ -64,6 +65,9 @@ final class BadArguments {
                 bad("Levels of a number", ASSESS + " --unknown attendance=law"),
                 bad("Level without a column", ASSESS + " --unknown law"),
                 bad("Answers over the data", ASSESS + " --out students.csv"),
+                bad("Row of nobody", EXPLAIN + " --row S99 --id student_id"),
+                bad("Summary of one row", EXPLAIN + " --sample 1"),
+                bad("Reasons over the plan", EXPLAIN + " --report student.plan.json"),
                 bad("Outcome that is a feature of the plan", AUDIT + " --target programme --positive law --by outcome"),
                 bad("Group of a number", AUDIT + " --target outcome --positive withdraws --by attendance"),
                 bad("Worst band as favourable", AUDIT + OUTCOME_BY + " --favourable RED"),
@@ -72,6 +76,8 @@ final class BadArguments {
                 bad("Catalogue without interventions", PLAN + " --budget 100 --catalogue empty.csv"),
                 bad("Budget below nothing", PLAN + " --budget -1 --catalogue catalogue.csv"),
                 bad("Shares by a number", PLAN + " --budget 100 --catalogue catalogue.csv --by attendance"),
+                bad("Too few students", "academic --students 100"),
+                bad("No budget", "academic --budget 0"),
                 bad("Too few loans", "loan --loans 100"),
                 bad("Cost in per cent", "loan --margin 10"),
                 bad("Look that costs more than a refusal", "loan --review 0.2"),

@@ -7,15 +7,19 @@ import io.riskanalyzer.examples.BadInput.Kind;
 import io.riskanalyzer.explain.Background;
 import io.riskanalyzer.explain.CalibratedScorer;
 import io.riskanalyzer.explain.ExactShapley;
+import io.riskanalyzer.explain.Explanations;
 import io.riskanalyzer.explain.KernelShap;
 import io.riskanalyzer.explain.PermutationImportance;
 import io.riskanalyzer.explain.PermutationShap;
+import io.riskanalyzer.explain.ReasonStability;
+import io.riskanalyzer.explain.SliceFinder;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.rules.Rule;
 import io.riskanalyzer.rules.RuleSet;
+import io.riskanalyzer.score.ReasonSelection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -74,6 +78,26 @@ final class BadExplanations {
                         () -> CalibratedScorer.of(
                                 ScoringPlan.builder(FEATURES, RULES).build())),
                 refused(
+                        "Stability of no reasons",
+                        "ReasonStability.of(explanations, ReasonSelection.NONE)",
+                        () -> ReasonStability.of(Explanations.of(RULES.explainer(), ROWS), ReasonSelection.NONE)),
+                refused(
+                        "Stability against nothing",
+                        "ReasonStability.of(explanations, ReasonSelection.DEFAULT).report()",
+                        () -> ReasonStability.of(Explanations.of(RULES.explainer(), ROWS), ReasonSelection.DEFAULT)
+                                .report()),
+                refused(
+                        "Slices of points",
+                        "SliceFinder.DEFAULTS.run(points, data)",
+                        () -> SliceFinder.builder()
+                                .minRows(2)
+                                .build()
+                                .run(new double[] {40, 0, 0, 0}, Dataset.of(frame(4), new boolean[4]))),
+                refused(
+                        "Slices of few rows",
+                        "SliceFinder.DEFAULTS.run(probabilities, data of 4 rows)",
+                        () -> SliceFinder.DEFAULTS.run(new double[4], Dataset.of(frame(4), new boolean[4]))),
+                refused(
                         "Level of intervals in percent",
                         "PermutationImportance.builder().intervals(95)",
                         () -> PermutationImportance.builder().intervals(95)),
@@ -94,6 +118,10 @@ final class BadExplanations {
                 .map(question -> new Rule(question.below(1), 1, question.name(), "Not answered."))
                 .toList();
         ExactShapley.of(RuleSet.of("questions", 0, rules), Background.of(frame(FeatureSet.of(many), new double[20])));
+    }
+
+    private static Frame frame(int rows) {
+        return ROWS.take(new int[rows]);
     }
 
     private static Frame frame(FeatureSet features, double... row) {

@@ -114,7 +114,7 @@ class ExplainCommandTest {
     @Test
     void explain_wrongArguments_areToldWithAdvice() throws IOException {
         assertThat(explain("logistic", LoanFile.rows(30, 2), "--row", "nobody").err())
-                .contains("--row (nobody) must be in the column loan_id", "assess tells why");
+                .contains("--row (nobody) must be the loan_id of a row", "assess tells why");
         assertThat(explain("logistic", LoanFile.rows(30, 2), "--sample", "1").err())
                 .contains("--sample (1) must be at least 2");
         assertThat(explain("logistic", List.of("L1,50,40,airship,yes,0")).err())
