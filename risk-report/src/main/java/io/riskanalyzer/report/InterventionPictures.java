@@ -6,7 +6,9 @@ import io.riskanalyzer.explain.intervene.InterventionPlan;
 import io.riskanalyzer.explain.intervene.InterventionUse;
 import io.riskanalyzer.explain.intervene.UpliftCurve;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Pictures of who is helped, and of whether it helped, from what {@code io.riskanalyzer.explain.intervene} found.
@@ -14,6 +16,8 @@ import java.util.List;
  * <p>Each picture of a plan says whether its effects are associational or causal. Thread-safe.
  */
 public final class InterventionPictures {
+    private static final int MOST_POINTS = 40;
+
     private InterventionPictures() {}
 
     /**
@@ -106,14 +110,17 @@ public final class InterventionPictures {
 
     /**
      * Draws how many bad outcomes are prevented the more people are treated, those first who were said to benefit most;
-     * beside the line of an order by chance.
+     * beside the line of an order by chance. Of a long curve 40 points are drawn, about evenly apart, and both ends.
      *
      * @param curve the curve
      * @return the picture
      */
     public static Picture uplift(UpliftCurve curve) {
-        double[] xs = curve.shares().stream().mapToDouble(Double::doubleValue).toArray();
-        double[] ys = curve.uplift().stream().mapToDouble(Double::doubleValue).toArray();
+        int[] drawn = drawn(curve.shares().size());
+        double[] xs =
+                Arrays.stream(drawn).mapToDouble(i -> curve.shares().get(i)).toArray();
+        double[] ys =
+                Arrays.stream(drawn).mapToDouble(i -> curve.uplift().get(i)).toArray();
         Line chance = Line.of("by chance", new double[] {0, 1}, new double[] {0, ys[ys.length - 1]});
         return Charts.lines(
                         "Uplift",
@@ -122,5 +129,13 @@ public final class InterventionPictures {
                         List.of(Line.of("by benefit", xs, ys), chance))
                 .noted("AUUC " + Numerals.number(curve.auuc()) + ", Qini " + Numerals.number(curve.qiniCoefficient())
                         + ".");
+    }
+
+    private static int[] drawn(int points) {
+        int last = points - 1;
+        int steps = Math.min(last, MOST_POINTS);
+        return IntStream.rangeClosed(0, steps)
+                .map(step -> steps == 0 ? 0 : (int) ((long) step * last / steps))
+                .toArray();
     }
 }
