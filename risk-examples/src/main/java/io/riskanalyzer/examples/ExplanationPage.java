@@ -64,7 +64,7 @@ final class ExplanationPage {
     private Section of(RowStory row) {
         Section section = Section.titled("Why " + row.answer())
                 .saying("From the base, the raw score before anything is known of the row, to its own.")
-                .with(ExplanationPictures.waterfall(row.explained(), 0));
+                .with(ExplanationPictures.waterfall(row.explained(), 0, plan.reasons()));
         for (String text : row.reasons().stream().map(reason -> reason.text()).toList()) {
             section = section.saying(text);
         }

@@ -6,6 +6,7 @@ import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.plan.ScoringPlan;
 import io.riskanalyzer.score.Explainer;
 import io.riskanalyzer.score.RowExplainer;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -171,9 +172,10 @@ public final class Explanations {
      * @param row the row, from 0
      * @param term the term, from 0
      * @return the contribution
+     * @throws IndexOutOfBoundsException if there is no such row or term
      */
     public double contribution(int row, int term) {
-        return contributions[row * terms() + term];
+        return contributions[row * terms() + Objects.checkIndex(term, terms())];
     }
 
     /**
@@ -193,8 +195,10 @@ public final class Explanations {
      *
      * @param term the term, from 0
      * @return a copy, shape (rows)
+     * @throws IndexOutOfBoundsException if there is no such term
      */
     public double[] ofTerm(int term) {
+        Objects.checkIndex(term, terms());
         double[] own = new double[rows()];
         for (int row = 0; row < own.length; row++) {
             own[row] = contribution(row, term);

@@ -4,6 +4,7 @@ import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.score.Explainer;
 import io.riskanalyzer.score.RiskScorer;
 import io.riskanalyzer.score.RowExplainer;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -34,6 +35,8 @@ public final class PermutationShap implements Explainer {
     /** By default there are so many orders for each row of the background that there are at least this many in all. */
     private static final int DEFAULT_ORDERS = 100;
 
+    private static final int MOST_PLACES = 1 << 28;
+
     private final ShapGame game;
     private final int permutations;
     private final long seed;
@@ -43,7 +46,7 @@ public final class PermutationShap implements Explainer {
         this.game = game;
         this.permutations = permutations;
         this.seed = seed;
-        this.orders = new int[Math.multiplyExact(game.rows(), permutations)][game.terms()];
+        this.orders = new int[game.rows() * permutations][game.terms()];
         SplittableRandom random = new SplittableRandom(seed);
         for (int[] order : orders) {
             for (int i = 0; i < order.length; i++) { // Fisher and Yates, from the inside out
@@ -73,13 +76,20 @@ public final class PermutationShap implements Explainer {
      *
      * @param number how many orders are drawn for each row of the background, each walked there and back; at least 1
      * @return the copy
-     * @throws IllegalArgumentException if the number is less than 1
-     * @throws ArithmeticException if there would be more than 2³¹ − 1 orders in all
+     * @throws IllegalArgumentException if the number is less than 1, or the orders of all rows together have more than 2²⁸
+     *     places, which is a gigabyte
      */
     public PermutationShap permutations(int number) {
         if (number < 1) {
             throw new IllegalArgumentException("The number of permutations (" + number
                     + ") must be at least 1, but nothing would be explained by fewer.\nMaybe leave it out.");
+        }
+        double places = (double) number * game.rows() * game.terms();
+        if (places > MOST_PLACES) {
+            throw new IllegalArgumentException("The number of permutations (" + number + ") of " + game.terms()
+                    + " terms for each of " + game.rows() + " rows must have at most " + MOST_PLACES
+                    + " places in all, but has " + String.format(Locale.ROOT, "%.0f", places)
+                    + ".\nMaybe leave it out: 100 orders in all are a good start.");
         }
         return new PermutationShap(game, number, seed);
     }

@@ -29,7 +29,7 @@ import java.util.Locale;
  * <p>O(terms). Immutable and thread-safe.
  *
  * @param base the probability of the base of the raw score
- * @param parts what each term contributes, in the order of the terms
+ * @param parts what each term contributes, in the order of the terms, and of a plan what others do that are not named
  * @param probability the calibrated probability
  * @see <a href="https://doi.org/10.1515/9781400867080">Aumann, Shapley, Values of non-atomic games, 1974</a>
  * @see <a href="https://arxiv.org/abs/1703.01365">Sundararajan, Taly, Yan, Axiomatic attribution for deep networks, 2017, for
@@ -58,7 +58,8 @@ public record ProbabilityExplanation(double base, List<Part> parts, double proba
     }
 
     /**
-     * Explains the probability that a plan gives to a row.
+     * Explains the probability that a plan gives to a row. What the plan's reasons must not name, such as protected attributes,
+     * is one part without a name, the last: {@code others}.
      *
      * @param plan the plan, whose scores are probabilities
      * @param explanations explanations of the plan's raw scores
@@ -68,7 +69,22 @@ public record ProbabilityExplanation(double base, List<Part> parts, double proba
      */
     public static ProbabilityExplanation of(ScoringPlan plan, Explanations explanations, int row) {
         CalibratedScorer.requireProbability(plan);
-        return of(plan.calibration(), explanations, row);
+        ProbabilityExplanation all = of(plan.calibration(), explanations, row);
+        List<Part> named = new ArrayList<>();
+        TermSums others = new TermSums(1);
+        for (int term = 0; term < all.parts.size(); term++) {
+            Part part = all.parts.get(term);
+            if (plan.reasons().mayName(explanations.explainer(), term)) {
+                named.add(part);
+            } else {
+                others.add(0, part.contribution());
+            }
+        }
+        int unnamed = all.parts.size() - named.size();
+        if (unnamed > 0) {
+            named.add(new Part("others", others.of(0), unnamed == 1 ? "another" : unnamed + " others together"));
+        }
+        return new ProbabilityExplanation(all.base, named, all.probability);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.riskanalyzer.score.RowExplainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -28,7 +29,8 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * <p>Reasons are the same if their terms have the same {@linkplain RowExplainer#code code}; what they contribute and in
- * which order does not matter, but for the share of rows whose first reason is the same. Publish the report with the plan
+ * which order does not matter, but for the share of rows whose first reason is the same. The {@linkplain RowExplainer#theme
+ * themes} of the first explainer hold for the same codes of the others, which need no catalogue of their own. Publish the report with the plan
  * by {@link RatedExplainer}.
  *
  * <p>Immutable and thread-safe; each method returns a copy that compares with one thing more.
@@ -43,16 +45,19 @@ public final class ReasonStability {
 
     private final Frame frame;
     private final ReasonSelection selection;
+    private final Map<String, String> themes; // by code
     private final List<String[]> shown; // the codes of each row, the greatest reason first
     private final List<StabilityReport.Comparison> comparisons;
 
     private ReasonStability(
             Frame frame,
             ReasonSelection selection,
+            Map<String, String> themes,
             List<String[]> shown,
             List<StabilityReport.Comparison> comparisons) {
         this.frame = frame;
         this.selection = selection;
+        this.themes = themes;
         this.shown = shown;
         this.comparisons = comparisons;
     }
@@ -88,11 +93,14 @@ public final class ReasonStability {
             throw new IllegalArgumentException(
                     "The number of rows (0) must be at least 1.\nMaybe a filter or a split left nothing.");
         }
-        return new ReasonStability(explanations.frame(), selection, codes(explanations, selection), List.of());
+        Map<String, String> themes = ThemedExplainer.themesOf(explanations.explainer());
+        return new ReasonStability(
+                explanations.frame(), selection, themes, codes(explanations, selection, themes), List.of());
     }
 
-    private static List<String[]> codes(Explanations explanations, ReasonSelection selection) {
-        RowExplainer explainer = explanations.explainer();
+    private static List<String[]> codes(
+            Explanations explanations, ReasonSelection selection, Map<String, String> themes) {
+        RowExplainer explainer = new ThemedExplainer(explanations.explainer(), themes);
         String[] codes = IntStream.range(0, explanations.terms())
                 .mapToObj(explainer::code)
                 .toArray(String[]::new);
@@ -173,13 +181,13 @@ public final class ReasonStability {
     }
 
     private List<String[]> explained(Explainer explainer) {
-        return codes(Explanations.of(explainer, frame), selection);
+        return codes(Explanations.of(explainer, frame), selection, themes);
     }
 
     private ReasonStability with(String name, List<List<String[]>> others) {
         List<StabilityReport.Comparison> more = new ArrayList<>(comparisons);
         more.add(compare(name, others));
-        return new ReasonStability(frame, selection, shown, more);
+        return new ReasonStability(frame, selection, themes, shown, more);
     }
 
     private StabilityReport.Comparison compare(String name, List<List<String[]>> others) {
@@ -189,10 +197,11 @@ public final class ReasonStability {
             for (int row = 0; row < overlaps.length; row++) {
                 String[] mine = shown.get(row);
                 String[] theirs = other.get(row);
-                overlaps[row] += overlap(mine, theirs) / others.size();
+                overlaps[row] += overlap(mine, theirs);
                 sameFirst += first(mine).equals(first(theirs)) ? 1 : 0;
             }
         }
+        Arrays.setAll(overlaps, row -> overlaps[row] / others.size());
         double mean = Arrays.stream(overlaps).average().orElseThrow();
         double squares =
                 Arrays.stream(overlaps).map(o -> (o - mean) * (o - mean)).sum();

@@ -1,6 +1,8 @@
 package io.riskanalyzer.explain;
 
 import io.riskanalyzer.feature.Condition;
+import io.riskanalyzer.feature.NumberFeature;
+import java.util.stream.Collectors;
 
 /**
  * Rows that one or two features part from the others, and how much worse their scores are.
@@ -36,5 +38,33 @@ public record Slice(
      */
     public double difference() {
         return loss - elsewhere;
+    }
+
+    /**
+     * Returns which rows they are, in words. Where a sensitive number parts them its limits are withheld, for they are values
+     * of people.
+     *
+     * @return the condition in words
+     */
+    public String describe() {
+        return describe(condition);
+    }
+
+    private static String describe(Condition condition) {
+        boolean isHidden = condition.features().stream()
+                .anyMatch(feature -> feature.isSensitive() && feature instanceof NumberFeature);
+        if (!isHidden || condition instanceof Condition.Missing) {
+            return condition.describe();
+        }
+        if (condition instanceof Condition.And all) {
+            return all.parts().stream().map(Slice::describe).distinct().collect(Collectors.joining(" and "));
+        }
+        return condition.features().iterator().next().name() + " is in a part of its range (withheld)";
+    }
+
+    /** Returns the losses, and which rows they are. */
+    @Override
+    public String toString() {
+        return rows + " rows of loss " + loss + ", elsewhere " + elsewhere + ": " + describe();
     }
 }

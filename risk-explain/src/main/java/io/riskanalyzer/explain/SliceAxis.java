@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One feature, cut into the slices of which each row is in one. */
+/** One feature, cut into slices. A row is in one of them, or in none if its level is too rare to be one. */
 final class SliceAxis {
+    private static final int NONE = -1;
+
     private final List<Condition> conditions = new ArrayList<>();
     private final int[] cells;
 
@@ -19,17 +21,24 @@ final class SliceAxis {
         cells = new int[rows];
     }
 
-    static SliceAxis of(Frame frame, Feature feature, int bins) {
+    /**
+     * @param bins how many parts a number has at most
+     * @param minRows how many rows a level has at least: of many rare ones no table is large enough to hold the pairs
+     */
+    static SliceAxis of(Frame frame, Feature feature, int bins, int minRows) {
         double[] column = new double[frame.rows()];
         frame.copyColumn(frame.features().slotOf(feature), 0, column.length, column);
+        Arrays.setAll(column, row -> column[row] + 0.0); // one zero of two, as conditions have it
         SliceAxis axis = new SliceAxis(column.length);
+        if (feature instanceof CategoryFeature<?> category) {
+            axis.placeLevels(category, column, minRows);
+            return axis;
+        }
         double[] cuts = feature instanceof NumberFeature ? cuts(column, bins) : new double[0];
         if (feature instanceof NumberFeature number) {
             axis.addBins(number, cuts);
         } else if (feature instanceof FlagFeature flag) {
             axis.conditions.addAll(List.of(flag.isFalse(), flag.isTrue()));
-        } else if (feature instanceof CategoryFeature<?> category) {
-            category.levels().forEach(level -> axis.conditions.add(new Condition.OneOf(category, List.of(level))));
         }
         axis.place(feature, column, cuts);
         return axis;
@@ -64,7 +73,7 @@ final class SliceAxis {
         int missing = conditions.size();
         boolean anyMissing = false;
         for (int row = 0; row < column.length; row++) {
-            double value = feature instanceof CategoryFeature<?> category ? category.resolve(column[row]) : column[row];
+            double value = column[row];
             if (Double.isNaN(value)) {
                 cells[row] = missing;
                 anyMissing = true;
@@ -77,20 +86,48 @@ final class SliceAxis {
         }
     }
 
+    private void placeLevels(CategoryFeature<?> category, double[] column, int minRows) {
+        int levels = category.levels().size();
+        int[] rowsOf = new int[levels + 1]; // the missing last
+        for (int row = 0; row < column.length; row++) {
+            double value = category.resolve(column[row]);
+            cells[row] = Double.isNaN(value) ? levels : (int) value;
+            rowsOf[cells[row]]++;
+        }
+        int[] cellOf = new int[levels + 1];
+        for (int level = 0; level <= levels; level++) {
+            cellOf[level] = rowsOf[level] < minRows ? NONE : conditions.size();
+            if (rowsOf[level] >= minRows) {
+                conditions.add(
+                        level == levels
+                                ? category.isMissing()
+                                : new Condition.OneOf(
+                                        category, List.of(category.levels().get(level))));
+            }
+        }
+        Arrays.setAll(cells, row -> cellOf[cells[row]] == NONE ? conditions.size() : cellOf[cells[row]]);
+    }
+
     private static int binOf(double value, double[] cuts) {
         int found = Arrays.binarySearch(cuts, value);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
+    /** How many slices there are. */
     int size() {
         return conditions.size();
+    }
+
+    /** How many cells there are: the slices, and that of rows in none. */
+    int cells() {
+        return conditions.size() + 1;
     }
 
     Condition condition(int cell) {
         return conditions.get(cell);
     }
 
-    /** The slice of a row. */
+    /** The slice of a row, that behind the last if it is in none. */
     int cellOf(int row) {
         return cells[row];
     }

@@ -170,7 +170,7 @@ public final class SliceFinder {
         private List<SliceAxis> axesOf(Dataset data) {
             List<Feature> features = over.isEmpty() ? data.features().stream().toList() : over;
             return features.stream()
-                    .map(feature -> SliceAxis.of(columnsWith(feature, data), feature, bins))
+                    .map(feature -> SliceAxis.of(columnsWith(feature, data), feature, bins, minRows))
                     .toList();
         }
 
@@ -202,7 +202,7 @@ public final class SliceFinder {
         /** All slices with enough rows, of one feature and then of two. */
         List<Candidate> candidates() {
             List<SliceSums.Table> ofOne =
-                    axes.stream().map(axis -> sums(axis::cellOf, axis.size())).toList();
+                    axes.stream().map(axis -> sums(axis::cellOf, axis.cells())).toList();
             List<Candidate> found = new ArrayList<>();
             for (int i = 0; i < axes.size(); i++) {
                 for (int cell = 0; cell < axes.get(i).size(); cell++) {
@@ -243,12 +243,12 @@ public final class SliceFinder {
             SliceAxis one = axes.get(i);
             SliceAxis other = axes.get(j);
             SliceSums.Table table =
-                    sums(row -> one.cellOf(row) * other.size() + other.cellOf(row), one.size() * other.size());
-            for (int cell = 0; cell < one.size() * other.size(); cell++) {
+                    sums(row -> one.cellOf(row) * other.cells() + other.cellOf(row), one.cells() * other.cells());
+            for (int cell = 0; cell < one.size() * other.cells(); cell++) {
+                int a = cell / other.cells();
+                int b = cell % other.cells();
                 SliceSums sums = table.of(cell);
-                if (isLargeEnough(sums)) {
-                    int a = cell / other.size();
-                    int b = cell % other.size();
+                if (b < other.size() && isLargeEnough(sums)) {
                     boolean saysMore = isWorseThanRestOf(ofOne.get(i).of(a), sums)
                             && isWorseThanRestOf(ofOne.get(j).of(b), sums);
                     found.add(new Candidate(

@@ -37,7 +37,7 @@ public record SliceReport(double loss, int tested, List<Slice> slices) {
                     slice.rows(),
                     100 * slice.predicted(),
                     100 * slice.observed(),
-                    slice.condition().describe()));
+                    slice.describe()));
         }
         return text.toString();
     }

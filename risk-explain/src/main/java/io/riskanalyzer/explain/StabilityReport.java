@@ -23,10 +23,25 @@ public record StabilityReport(int rows, int atMost, List<Comparison> comparisons
      * @param to the upper end, at most 1
      * @param sameFirst the share of rows whose first reason was the same
      */
-    public record Comparison(String with, double overlap, double from, double to, double sameFirst) {}
+    public record Comparison(String with, double overlap, double from, double to, double sameFirst) {
+        /** Checks that the figures are shares, and the overlap in its interval. */
+        public Comparison {
+            boolean isShare = from >= 0 && to <= 1 && sameFirst >= 0 && sameFirst <= 1;
+            if (!(isShare && from <= overlap && overlap <= to)) {
+                throw new IllegalArgumentException("The comparison with " + with + " (" + overlap + " from " + from
+                        + " to " + to + ", the first one " + sameFirst
+                        + ") must have shares from 0 to 1, the overlap in"
+                        + " its interval, but it has not.\nMaybe they are in percent.");
+            }
+        }
+    }
 
-    /** Copies the comparisons. */
+    /** Checks the numbers, and copies the comparisons. */
     public StabilityReport {
+        if (!(rows >= 1 && atMost >= 1)) {
+            throw new IllegalArgumentException("The rows and reasons (" + rows + " and " + atMost
+                    + ") must be at least 1 each, but one of them is less.\nMaybe the two are exchanged.");
+        }
         comparisons = List.copyOf(comparisons);
         if (comparisons.isEmpty()) {
             throw new IllegalArgumentException(

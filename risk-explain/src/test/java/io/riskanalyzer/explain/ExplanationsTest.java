@@ -1,6 +1,7 @@
 package io.riskanalyzer.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -61,5 +62,15 @@ class ExplanationsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Explanations.of(Explainer.NONE, FRAME))
                 .withMessageContaining("explains nothing");
+    }
+
+    @Test
+    void contribution_ofATermThatIsNot_isNoneOfAnotherRow() {
+        Explanations explanations = Explanations.of(MODEL.explainer(), FRAME.take(0, 1, 2));
+
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> explanations.contribution(0, 2));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> explanations.contribution(1, -1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> explanations.ofTerm(2));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> explanations.ofTerm(-1));
     }
 }

@@ -129,10 +129,14 @@ class PermutationShapTest extends ExplainerContract {
     }
 
     @Test
-    void permutations_none_areRefused() {
+    void permutations_noneOrTooMany_areRefused() {
         PermutationShap shap = PermutationShap.of(LinearModels.random(1), Backgrounds.random(2, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> shap.permutations(0))
                 .withMessageStartingWith("The number of permutations (0) must be at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> shap.permutations(Integer.MAX_VALUE))
+                .withMessageStartingWith("The number of permutations (2147483647) of ")
+                .withMessageContaining("Maybe leave it out");
     }
 }

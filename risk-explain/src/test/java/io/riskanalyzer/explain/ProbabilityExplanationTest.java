@@ -17,6 +17,7 @@ import io.riskanalyzer.score.BetaCalibration;
 import io.riskanalyzer.score.Calibration;
 import io.riskanalyzer.score.IsotonicCalibration;
 import io.riskanalyzer.score.LogisticCalibration;
+import io.riskanalyzer.score.ReasonSelection;
 import io.riskanalyzer.score.Scale;
 import java.util.Arrays;
 import java.util.List;
@@ -146,6 +147,18 @@ class ProbabilityExplanationTest {
                 .contains("\"code\":\"debt \\\"now\\\"\"")
                 .doesNotContain("-0.5")
                 .endsWith("\"}]}");
+    }
+
+    @Test
+    void of_planWithAFeatureThatNoReasonNames_namesItNowhere() {
+        ScoringPlan plan = ScoringPlan.builder(FEATURES, MODEL)
+                .reasons(ReasonSelection.DEFAULT.withoutNaming(DEBT))
+                .build();
+        Explanations explanations = Explanations.of(plan, Frames.of(FEATURES, new double[] {2, -0.5}));
+        ProbabilityExplanation explanation = ProbabilityExplanation.of(plan, explanations, 0);
+
+        assertThat(explanation).hasToString("probability 0.7311 = base 0.2689, age +0.2311, others +0.2311");
+        assertThat(explanation.toJson()).contains("\"another\"").doesNotContain("debt");
     }
 
     @Test

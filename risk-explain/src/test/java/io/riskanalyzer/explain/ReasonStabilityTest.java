@@ -12,11 +12,13 @@ import io.riskanalyzer.model.LinearTerm;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.model.Trainer;
 import io.riskanalyzer.score.Explainer;
+import io.riskanalyzer.score.ReasonCatalogue;
 import io.riskanalyzer.score.ReasonSelection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -164,5 +166,45 @@ class ReasonStabilityTest {
                 .withMessageContaining("refits (0)");
         assertThatIllegalStateException()
                 .isThrownBy(() -> ReasonStability.of(explanations, TWO).report());
+    }
+
+    @Test
+    void against_explainerWithoutTheCatalogue_hasItsThemes() {
+        ReasonCatalogue catalogue = ReasonCatalogue.builder()
+                .text(Locale.ENGLISH, "mark", "The marks are low.")
+                .theme("mark", "lessons")
+                .theme("attendance", "lessons")
+                .build();
+        StabilityReport report = ReasonStability.of(
+                        Explanations.of(catalogue.explaining(MODEL.explainer()), DATA.frame()), TWO)
+                .against("the same", MODEL.explainer())
+                .report();
+
+        assertThat(report.score()).isEqualTo(1);
+    }
+
+    @Test
+    void againstRefits_tenThatAreTheSame_isOneToTheLastBit() {
+        StabilityReport report = ReasonStability.of(Explanations.of(MODEL.explainer(), DATA.frame()), TWO)
+                .againstRefits(data -> MODEL, DATA, 10, 1, Model::explainer)
+                .report();
+
+        assertThat(report.score()).isEqualTo(1);
+    }
+
+    @Test
+    void comparison_figuresThatAreNoShares_areRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StabilityReport.Comparison("refits", 91, 88, 94, 80))
+                .withMessageContaining("comparison with refits (91.0 from 88.0 to 94.0")
+                .withMessageContaining("percent");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StabilityReport.Comparison("refits", 0.5, 0.6, 0.7, 0.5));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StabilityReport.Comparison("refits", Double.NaN, 0, 1, 0.5));
+        List<StabilityReport.Comparison> one = List.of(new StabilityReport.Comparison("refits", 0.5, 0.4, 0.6, 0.5));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StabilityReport(0, 4, one))
+                .withMessageContaining("rows and reasons (0 and 4)");
     }
 }

@@ -260,4 +260,64 @@ class SliceFinderTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> SliceFinder.builder().bins(4).bins(5));
     }
+
+    /** 400 rows of one number, of which the last hundred are surprises. */
+    private static Dataset lastHundred(NumberFeature feature, double... quarters) {
+        Frame.Builder rows = Frame.builder(FeatureSet.of(feature));
+        boolean[] labels = new boolean[400];
+        for (int i = 0; i < 400; i++) {
+            rows.add(new double[] {quarters[i / 100]}, i + 1, null);
+            labels[i] = i >= 300;
+        }
+        return Dataset.of(rows.build(), labels);
+    }
+
+    @Test
+    void slices_ofASensitiveNumber_tellNoValueInWords() {
+        NumberFeature wealth = Feature.number("wealth").sensitive();
+        double[] rare = new double[400];
+        Arrays.fill(rare, 0.1);
+        SliceReport report = SliceFinder.DEFAULTS.run(rare, lastHundred(wealth, 100, 200, 300, 12345.5));
+
+        Slice worst = report.slices().get(0);
+        assertThat(worst.condition()).isEqualTo(wealth.atLeast(12345.5));
+        assertThat(worst.describe()).isEqualTo("wealth is in a part of its range (withheld)");
+        assertThat(report.toString()).contains("wealth").doesNotContain("12345");
+        assertThat(worst.toString()).contains("wealth").doesNotContain("12345");
+    }
+
+    @Test
+    void slices_ofBothZeros_areOne() {
+        NumberFeature change = Feature.number("change");
+        double[] rare = new double[400];
+        Arrays.fill(rare, 0.1);
+        Dataset data = lastHundred(change, -1, -2, -0.0, 0.0);
+        SliceReport report = SliceFinder.DEFAULTS.run(rare, data);
+
+        assertThat(report.slices()).isNotEmpty();
+        for (Slice slice : report.slices()) {
+            assertThat(keyOf(slice, data)).startsWith("200,"); // whom the condition means are who were counted
+        }
+    }
+
+    @Test
+    void run_twoCategoriesOfManyRareLevels_looksAtTheOthers() {
+        String[] levels = new String[20_000];
+        Arrays.setAll(levels, i -> "level " + i);
+        CategoryFeature<String> home = Feature.category("home", levels);
+        CategoryFeature<String> work = Feature.category("work", levels).optional();
+        Frame.Builder rows = Frame.builder(FeatureSet.of(home, work));
+        boolean[] labels = new boolean[400];
+        for (int i = 0; i < 400; i++) {
+            labels[i] = i >= 300;
+            rows.add(new double[] {i < 200 ? 19_000 : i, i >= 300 ? 7 : i < 100 ? Double.NaN : 3 * i}, i + 1, null);
+        }
+        double[] rare = new double[400];
+        Arrays.fill(rare, 0.1);
+        SliceReport report = SliceFinder.DEFAULTS.run(rare, Dataset.of(rows.build(), labels));
+
+        assertThat(report.tested()).isEqualTo(4); // a home, a work, no work, and no work in that home
+        assertThat(report.slices().get(0).describe()).isEqualTo("work is 'level 7'");
+        assertThat(report.slices().get(0).rows()).isEqualTo(100);
+    }
 }

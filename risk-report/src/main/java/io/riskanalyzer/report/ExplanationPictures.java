@@ -10,7 +10,9 @@ import io.riskanalyzer.explain.Interactions;
 import io.riskanalyzer.explain.ShapSummary;
 import io.riskanalyzer.explain.ShapSummary.Term;
 import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.score.ReasonSelection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Pictures of why scores are what they are, from what {@code io.riskanalyzer.explain} found.
@@ -46,8 +48,8 @@ public final class ExplanationPictures {
     }
 
     /**
-     * Draws what each feature is worth to a scorer, as bars from the longest on, with the standard deviation over the
-     * permutations to either side; the first 20.
+     * Draws what each feature is worth to a scorer, as bars from the longest on; the first 20. Each has its interval if the
+     * report has intervals, else the standard deviation over the permutations to either side.
      *
      * @param report the report
      * @return the picture; its table has all features and groups
@@ -57,21 +59,42 @@ public final class ExplanationPictures {
                 report.sorted().stream().map(ExplanationPictures::quantity).toList();
         String metric = report.metric().name();
         Axis axis = Axis.of((report.metric().isLoss() ? "rise of " : "fall of ") + metric + " when permuted");
+        Double level = report.importances().stream()
+                .map(Importance::interval)
+                .filter(Objects::nonNull)
+                .map(Importance.Interval::level)
+                .findFirst()
+                .orElse(null);
+        String spread = level == null ? "standard deviation" : Numerals.number(100 * level) + " % interval";
         List<List<String>> rows = report.sorted().stream()
-                .map(one -> List.of(
-                        one.name(),
-                        one.isUsed() ? Numerals.number(one.mean()) : "not used",
-                        one.isUsed() ? Numerals.number(one.standardDeviation()) : ""))
+                .map(one -> List.of(one.name(), one.isUsed() ? Numerals.number(one.mean()) : "not used", spreadOf(one)))
                 .toList();
         String title = "What the features are worth";
         return Charts.bars(title, axis, all.stream().limit(MOST_BARS).toList())
                 .noted("Without permutation, " + metric + " is " + Numerals.number(report.baseline())
-                        + ". One standard deviation of the permutations to either side.")
-                .told(new Table(title, List.of("feature", axis.label(), "standard deviation"), rows));
+                        + (level == null
+                                ? ". One standard deviation of the permutations to either side."
+                                : ". The lines are " + spread + "s, which count the chance of the rows too."))
+                .told(new Table(title, List.of("feature", axis.label(), spread), rows));
+    }
+
+    private static String spreadOf(Importance importance) {
+        Importance.Interval interval = importance.interval();
+        if (!importance.isUsed()) {
+            return "";
+        }
+        return interval == null
+                ? Numerals.number(importance.standardDeviation())
+                : Numerals.number(interval.low()) + " to " + Numerals.number(interval.high());
     }
 
     private static Quantity quantity(Importance importance) {
         double mean = importance.mean();
+        Importance.Interval interval = importance.interval();
+        if (interval != null) { // around the mean as made, but of any report it may lie beside it
+            return new Quantity(
+                    importance.name(), mean, Math.min(mean, interval.low()), Math.max(mean, interval.high()));
+        }
         double deviation = importance.standardDeviation();
         return new Quantity(importance.name(), mean, mean - deviation, mean + deviation);
     }
@@ -99,7 +122,22 @@ public final class ExplanationPictures {
      * @throws IndexOutOfBoundsException if there is no such row
      */
     public static Picture waterfall(Explanations explanations, int row) {
-        return WaterfallPicture.of(explanations, row);
+        return waterfall(explanations, row, ReasonSelection.NONE);
+    }
+
+    /**
+     * Draws how the raw score of one row comes about, for the person concerned: what reasons must not name, such as protected
+     * attributes, is among the others.
+     *
+     * @param explanations the explanations
+     * @param row the row, from 0
+     * @param reasons tells which terms may be named, as {@code plan.reasons()}; neither their number nor their direction
+     *     matters here
+     * @return the picture
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public static Picture waterfall(Explanations explanations, int row, ReasonSelection reasons) {
+        return WaterfallPicture.of(explanations, row, reasons);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.riskanalyzer.report;
 
 import io.riskanalyzer.explain.Explanations;
 import io.riskanalyzer.report.Drawing.Anchor;
+import io.riskanalyzer.score.ReasonSelection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,7 @@ final class WaterfallPicture {
      */
     private record Step(String text, double contribution) {}
 
-    static Picture of(Explanations explanations, int row) {
+    static Picture of(Explanations explanations, int row, ReasonSelection naming) {
         Objects.checkIndex(row, explanations.rows());
         double[] contributions = explanations.ofRow(row);
         double[] values = new double[explanations.frame().features().size()];
@@ -50,9 +51,15 @@ final class WaterfallPicture {
                 .boxed()
                 .sorted(Comparator.comparingDouble(term -> -Math.abs(contributions[term])))
                 .toList();
-        int shown = ranked.size() <= MOST_TERMS + 1 ? ranked.size() : MOST_TERMS;
+        List<Integer> named = ranked.stream()
+                .filter(term -> naming.mayName(explanations.explainer(), term))
+                .toList();
+        int shown = ranked.size() == named.size() && ranked.size() <= MOST_TERMS + 1
+                ? ranked.size()
+                : Math.min(MOST_TERMS, named.size());
+        List<Integer> told = named.subList(0, shown);
         List<Step> steps = new ArrayList<>();
-        for (int term : ranked.subList(0, shown)) {
+        for (int term : told) {
             String text = explanations
                     .explainer()
                     .reason(term, values, contributions[term])
@@ -60,10 +67,12 @@ final class WaterfallPicture {
             steps.add(new Step(text, contributions[term]));
         }
         if (shown < ranked.size()) {
-            double rest = ranked.subList(shown, ranked.size()).stream()
+            double rest = ranked.stream()
+                    .filter(term -> !told.contains(term))
                     .mapToDouble(term -> contributions[term])
                     .sum();
-            steps.add(new Step((ranked.size() - shown) + " others together", rest));
+            int others = ranked.size() - shown;
+            steps.add(new Step(others == 1 ? "another" : others + " others together", rest));
         }
         return new WaterfallPicture(steps, explanations.base(row), explanations.rawScore(row)).draw();
     }

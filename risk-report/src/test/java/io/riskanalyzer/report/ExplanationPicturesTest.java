@@ -27,6 +27,7 @@ import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.metric.Metrics;
 import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.LinearTerm;
+import io.riskanalyzer.score.ReasonSelection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -91,6 +92,41 @@ class ExplanationPicturesTest {
         assertThat(picture.data().rows())
                 .containsExactly(List.of("income", "0.03", "0.01"), List.of("home_owner", "not used", ""));
         assertThat(picture.svg()).contains("class=\"on-bar\"");
+    }
+
+    @Test
+    void importance_withIntervals_showsThem() {
+        ImportanceReport report = new ImportanceReport(
+                Metrics.AUC,
+                0.8,
+                List.of(
+                        new Importance(
+                                "income",
+                                FeatureSet.of(INCOME),
+                                true,
+                                List.of(0.02, 0.04),
+                                new Importance.Interval(0.95, 0.005, 0.055)),
+                        new Importance("home_owner", FeatureSet.of(OWNER), false, List.of(0.0, 0.0))));
+        Picture picture = ExplanationPictures.importance(report);
+
+        assertThat(picture.note()).contains("95 % intervals").doesNotContain("deviation");
+        assertThat(picture.data().columns()).contains("95 % interval");
+        assertThat(picture.data().rows())
+                .containsExactly(List.of("income", "0.03", "0.005 to 0.055"), List.of("home_owner", "not used", ""));
+    }
+
+    @Test
+    void waterfall_featureThatNoReasonNames_isAmongTheOthers() {
+        Picture named = ExplanationPictures.waterfall(EXPLANATIONS, 20);
+        Picture picture =
+                ExplanationPictures.waterfall(EXPLANATIONS, 20, ReasonSelection.DEFAULT.withoutNaming(INCOME));
+
+        assertThat(named.svg()).contains(">income is");
+        assertThat(picture.svg()).doesNotContain(">income is").contains("another");
+        assertThat(picture.data().toString()).doesNotContain("income is 1");
+        assertThat(picture.data().rows())
+                .hasSameSizeAs(named.data().rows())
+                .endsWith(named.data().rows().get(named.data().rows().size() - 1));
     }
 
     @Test

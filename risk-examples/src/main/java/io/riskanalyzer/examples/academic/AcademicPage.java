@@ -143,7 +143,7 @@ final class AcademicPage {
         Table worst = Table.of("Where it is more wrong than it thinks", "students", "rows", "predicted", "observed");
         for (Slice slice : slices) {
             worst = worst.row(
-                    slice.condition().describe(),
+                    slice.describe(),
                     Integer.toString(slice.rows()),
                     Exploration.percent(slice.predicted()),
                     Exploration.percent(slice.observed()));
