@@ -144,8 +144,9 @@ public final class InterventionPlan {
     }
 
     /**
-     * Returns what the next unit of money would buy: by how much it would lower the expected risk at most, the shadow price
-     * of the budget. What alone costs more than the whole budget is not looked at, and may be worth more.
+     * Returns what money would buy if help could be given in parts: by how much the next unit of it would lower the expected
+     * risk at most, the shadow price of the budget. As help is given whole, the unit that makes the next cost full is worth
+     * more, and others nothing. What alone costs more than the whole budget is not looked at.
      *
      * @return the risk less for each unit of money, 0 if money is not what is short
      */
@@ -321,7 +322,9 @@ public final class InterventionPlan {
             text.append("Some help costs more than the whole budget, and is not looked at.\n");
         } else if (question.budget() < Double.POSITIVE_INFINITY) {
             text.append(String.format(
-                    Locale.ROOT, "1,000 more money would lower it by at most %.4f.\n", 1000 * worthOfMoney()));
+                    Locale.ROOT,
+                    "With 1,000 more money no assignment gets below %.4f.\n",
+                    expectedBefore() - solution.boundOfPrices - 1000 * worthOfMoney()));
         }
         return text.toString();
     }

@@ -130,12 +130,12 @@ class InterventionPlannerTest {
     @Test
     void plan_budgetOfAWholeNumberOfCosts_isSpentToTheEnd() {
         InterventionPlan plan = InterventionPlanner.builder(PLAN)
-                .intervention(Intervention.named("talk").costing(0.1).adding(ATTENDANCE, 0.05))
-                .budget(90) // taken away one by one, the last 0.1 does not fit: the sum is rounded
+                .intervention(Intervention.named("talk").costing(19.99).adding(ATTENDANCE, 0.05))
+                .budget(19_990) // of it taken away one by one, the last 19.99 does not fit: each rest is rounded
                 .build()
                 .plan(cohort(3_000, 3));
 
-        assertThat(plan.helped()).hasSize(900);
+        assertThat(plan.helped()).hasSize(1_000);
         assertThat(plan.isProven()).isTrue();
     }
 
@@ -171,7 +171,27 @@ class InterventionPlannerTest {
                         .count());
         assertThat(plan.toString())
                 .contains("Some help costs more than the whole budget")
-                .doesNotContain("more money would");
+                .doesNotContain("more money");
+    }
+
+    @Test
+    void toString_boundOfMoreMoney_holdsForAsMuchMore() {
+        Frame.Builder rows = Frame.builder(FeatureSet.of(ATTENDANCE, MARK));
+        for (int i = 0; i < 20; i++) {
+            rows.add(new double[] {0.5, 40}, i + 1, "s" + i);
+        }
+        InterventionPlanner.Builder poor = InterventionPlanner.builder(PLAN)
+                .intervention(TUTORING.capacity(20))
+                .budget(599);
+        InterventionPlanner.Builder rich = InterventionPlanner.builder(PLAN)
+                .intervention(TUTORING.capacity(20))
+                .budget(1599);
+
+        String text = poor.build().plan(rows.build()).toString();
+
+        String bound = text.replaceAll("(?s).*With 1,000 more money no assignment gets below ([0-9.]+)\\.\n", "$1");
+        assertThat(Double.parseDouble(bound))
+                .isLessThanOrEqualTo(rich.build().plan(rows.build()).expectedAfter() + 1e-4);
     }
 
     @Test
@@ -179,7 +199,7 @@ class InterventionPlannerTest {
         InterventionPlan plan =
                 InterventionPlanner.builder(PLAN).intervention(TUTORING).build().plan(cohort(20, 1));
 
-        assertThat(plan.toString()).doesNotContain("more money would");
+        assertThat(plan.toString()).doesNotContain("more money");
     }
 
     @Test
