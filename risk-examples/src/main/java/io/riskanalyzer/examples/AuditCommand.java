@@ -93,16 +93,15 @@ final class AuditCommand implements Callable<Integer> {
                     "\nLeft out: " + people.rejected() + " rows that the plan cannot score, or whose outcome or group"
                             + " cannot be read. The command assess tells what is wrong with them.");
         }
-        write(found, new AuditPage(loaded, found, people), print);
+        write(found, new AuditPage(loaded, found, people, smallCells()), print);
         print.flush();
         return 0;
     }
 
     private FairnessAudit audit(String band, List<CategoryFeature<?>> attributes) {
         try {
-            FairnessAuditBuilder builder = FairnessAudit.favourableUpTo(band)
-                    .smallCells(new SmallCells(leastRows, Math.min(leastRows, SmallCells.DEFAULT.leastEvents())))
-                    .seed(seed);
+            FairnessAuditBuilder builder =
+                    FairnessAudit.favourableUpTo(band).smallCells(smallCells()).seed(seed);
             attributes.forEach(builder::by);
             if (together) {
                 if (attributes.size() < 2) {
@@ -118,6 +117,10 @@ final class AuditCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
+    }
+
+    private SmallCells smallCells() {
+        return new SmallCells(leastRows, Math.min(leastRows, SmallCells.DEFAULT.leastEvents()));
     }
 
     /** The band that was named, else the last but one. */

@@ -30,11 +30,13 @@ final class AuditPage {
     private final ScoringPlan plan;
     private final FairnessReport found;
     private final AuditedFile.Audited people;
+    private final SmallCells small;
 
-    AuditPage(ScoringPlan plan, FairnessReport found, AuditedFile.Audited people) {
+    AuditPage(ScoringPlan plan, FairnessReport found, AuditedFile.Audited people, SmallCells small) {
         this.plan = plan;
         this.found = found;
         this.people = people;
+        this.small = small;
     }
 
     void save(Path target) {
@@ -89,7 +91,7 @@ final class AuditPage {
                         .count()
                 > 1;
         section = tellsApart ? section.with(FairnessPictures.proxies(Proxies.of(attribute, people.data()))) : section;
-        return section.with(FairnessTables.access(AccessFactors.of(attribute, people.data(), SmallCells.DEFAULT)));
+        return section.with(FairnessTables.access(AccessFactors.of(attribute, people.data(), small)));
     }
 
     private static boolean isKnown(Group group) {

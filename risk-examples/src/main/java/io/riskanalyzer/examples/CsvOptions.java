@@ -132,6 +132,16 @@ final class CsvOptions {
     }
 
     /** Makes the folder of a file that is to be written. */
+    /** Refuses one file for two answers, of which the second would replace the first. */
+    void requireTwo(Path out, @Nullable Path report) {
+        if (report != null
+                && out.toAbsolutePath()
+                        .normalize()
+                        .equals(report.toAbsolutePath().normalize())) {
+            throw usage("The files of --out and --report (" + report + " twice) must differ.\nMaybe name another.");
+        }
+    }
+
     static void makeFolder(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {

@@ -1,6 +1,7 @@
 package io.riskanalyzer.examples;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.riskanalyzer.Assessments;
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.data.RejectedRow;
@@ -91,6 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
         Path target = out == null ? csv.answer(".explained.csv") : out;
         csv.requireOther(target, planned.plan);
         csv.requireOther(report, planned.plan);
+        csv.requireTwo(target, report);
 
         Look look = look(features);
         if (row != null && look.found == null) {
@@ -175,14 +177,14 @@ final class ExplainCommand implements Callable<Integer> {
             boolean headed = false;
             while (frames.hasNext()) {
                 Frame frame = frames.next();
-                double[] scores = analyzer.scoreAll(frame);
+                Assessments assessed = analyzer.assessAll(frame);
                 Explanations explained = Explanations.of(explainer, frame);
                 if (!headed) {
                     lines.writeRecord(header(explained));
                     headed = true;
                 }
                 for (int i = 0; i < explained.rows(); i++) {
-                    lines.writeRecord(line(plan, explained, scores[i], i));
+                    lines.writeRecord(line(assessed, explained, i));
                 }
             }
         }
@@ -196,12 +198,12 @@ final class ExplainCommand implements Callable<Integer> {
         return header;
     }
 
-    private static List<String> line(ScoringPlan plan, Explanations explained, double score, int row) {
+    private static List<String> line(Assessments assessed, Explanations explained, int row) {
         List<String> line = new ArrayList<>(List.of(
                 Long.toString(explained.frame().number(row)),
                 Objects.requireNonNullElse(explained.frame().id(row), ""),
-                Double.toString(score),
-                plan.bands().bandOf(score).name(),
+                Double.toString(assessed.score(row)),
+                assessed.band(row).name(), // policy included
                 Double.toString(explained.base(row))));
         for (int term = 0; term < explained.terms(); term++) {
             line.add(Double.toString(explained.contribution(row, term)));

@@ -72,7 +72,7 @@ final class InterventionFile {
             made = made.costing(cell(line, "cost").isEmpty() ? 0 : number("cost", cell(line, "cost")));
             String capacity = cell(line, "capacity");
             if (!capacity.isEmpty()) {
-                made = made.capacity((int) number("capacity", capacity));
+                made = made.capacity(people(capacity));
             }
             String eligible = cell(line, "eligible");
             if (!eligible.isEmpty()) {
@@ -104,6 +104,15 @@ final class InterventionFile {
                     "The " + what + " (" + given + ") must be a number.\nMaybe leave the cell blank.");
         }
         return value;
+    }
+
+    private static int people(String given) {
+        double value = number("capacity", given);
+        if (!(value >= 0 && value <= Integer.MAX_VALUE && value == Math.rint(value))) {
+            throw new IllegalArgumentException("The capacity (" + given
+                    + ") must be a whole number of people of at least 0.\nMaybe leave the cell blank for no limit.");
+        }
+        return (int) value;
     }
 
     private Intervention with(Intervention made, String effect) {

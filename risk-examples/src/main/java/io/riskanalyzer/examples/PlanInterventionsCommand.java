@@ -94,6 +94,7 @@ final class PlanInterventionsCommand implements Callable<Integer> {
         Path target = out == null ? csv.answer(".interventions.csv") : out;
         csv.requireOther(target, planned.plan, catalogue);
         csv.requireOther(report, planned.plan, catalogue);
+        csv.requireTwo(target, report);
         if (csv.id != null) {
             csv.requireColumn("--id", csv.id);
         }

@@ -71,6 +71,14 @@ class AuditCommandTest {
     }
 
     @Test
+    void audit_leastRows_holdForTheWholeReport() {
+        Ran ran = audit("--by sex --least-rows 590 --report few.html");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(folder.resolve("few.html")).content().doesNotContain(">F</td>");
+    }
+
+    @Test
     void audit_sameSeed_writesTheSame() throws IOException {
         audit("--by sex --json first.json");
         audit("--by sex --json second.json");

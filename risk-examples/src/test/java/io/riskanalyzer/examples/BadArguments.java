@@ -74,6 +74,10 @@ final class BadArguments {
                 bad("One attribute together", AUDIT + OUTCOME_BY + " --together"),
                 bad("Catalogue with an unknown feature", PLAN + " --budget 100 --catalogue effects.csv"),
                 bad("Catalogue without interventions", PLAN + " --budget 100 --catalogue empty.csv"),
+                bad("Capacity of a part of a person", PLAN + " --budget 100 --catalogue parts.csv"),
+                bad(
+                        "Answer and report in one file",
+                        PLAN + " --budget 100 --catalogue catalogue.csv --out a --report a"),
                 bad("Budget below nothing", PLAN + " --budget -1 --catalogue catalogue.csv"),
                 bad("Shares by a number", PLAN + " --budget 100 --catalogue catalogue.csv --by attendance"),
                 bad("Too few students", "academic --students 100"),
@@ -115,6 +119,8 @@ final class BadArguments {
         Files.writeString(folder.resolve("catalogue.csv"), "name,cost,effects\ntutor,30,attendance += 0.1\n");
         Files.writeString(folder.resolve("effects.csv"), "name,cost,effects\ntutor,30,attendence += 0.1\n");
         Files.writeString(folder.resolve("empty.csv"), "name,cost,effects\n");
+        Files.writeString(
+                folder.resolve("parts.csv"), "name,cost,capacity,effects\nmentor,10,12.5,attendance += 0.1\n");
     }
 
     /** Forty students, of whom ten withdraw. */

@@ -7,8 +7,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.examples.CommandLines.Ran;
+import io.riskanalyzer.feature.NumberFeature;
 import io.riskanalyzer.io.CsvRows;
 import io.riskanalyzer.plan.ScoringPlan;
+import io.riskanalyzer.rules.RulePolicy;
 import io.riskanalyzer.score.RowScorer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +85,29 @@ class ExplainCommandTest {
             }
         }
         assertThat(i).isEqualTo(300);
+    }
+
+    @Test
+    void explain_planWithPolicy_writesTheBandsOfThePolicy() throws IOException {
+        ScoringPlan bare = ScoringPlan.load(trained.resolve("logistic.plan.json"));
+        String worst = bare.bands().all().get(bare.bands().all().size() - 1).name();
+        NumberFeature income = (NumberFeature) bare.features().get("income");
+        ScoringPlan.builder(bare.features(), bare.scorer())
+                .bands(bare.bands())
+                .policy(RulePolicy.named("all")
+                        .when(income.atLeast(-1e9))
+                        .atLeast(worst)
+                        .because("A", "All.")
+                        .build())
+                .build()
+                .save(trained.resolve("policy.plan.json"));
+
+        Ran ran = explain("policy", LoanFile.rows(40, 2));
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve("why.csv")).stream().skip(1))
+                .hasSize(40)
+                .allMatch(line -> line.split(",", -1)[3].equals(worst));
     }
 
     @Test

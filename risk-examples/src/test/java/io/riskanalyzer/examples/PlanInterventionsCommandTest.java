@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanInterventionsCommandTest {
     private static final String CATALOGUE = "name,cost,capacity,eligible,one_of,risk_ratio,effects\n"
@@ -108,5 +110,28 @@ class PlanInterventionsCommandTest {
                         .err())
                 .contains("The cost (dear) must be a number.");
         assertThat(plan(CATALOGUE, "--budget", "-1").code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12.7", "1e12", "-0.5"})
+    void catalogue_capacityThatIsNoNumberOfPeople_isRefused(String capacity) throws IOException {
+        Ran ran = plan("name,cost,capacity,effects\ngrant,300," + capacity + ",income += 20\n", "--budget", "1000");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("catalogue.csv:2:3: The capacity (" + capacity + ") must be a whole number of people");
+    }
+
+    @Test
+    void report_fileOfTheAnswer_isRefused() throws IOException {
+        Ran ran = plan(
+                CATALOGUE,
+                "--budget",
+                "1000",
+                "--report",
+                folder.resolve("out/plan.csv").toString());
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("The files of --out and --report (", "must differ.");
     }
 }

@@ -117,6 +117,10 @@ public final class AcademicCommand implements Callable<Integer> {
         story.plan().save(plan);
         print.println("Written: " + out.resolve("academic_assessments.csv") + ", " + plan);
         if (report != null) {
+            Path folder = report.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             new AcademicPage(file, exploration, story).page().save(report);
             print.println("Written: " + report);
         }

@@ -76,7 +76,7 @@ public record AccessFactors(String by, Group reference, List<Factor> factors, Li
      * @param attribute the attribute, audited in the data
      * @param data the rows
      * @param small how few rows are too few to show
-     * @param features of the data; none for all of them
+     * @param features of the data; none for all of them but the attribute
      * @return the comparison
      * @throws IllegalArgumentException if the attribute is not audited in the data
      * @throws io.riskanalyzer.feature.SchemaMismatchException if the data lack a feature
@@ -88,7 +88,7 @@ public record AccessFactors(String by, Group reference, List<Factor> factors, Li
                 .filter(group -> group.rows() < small.leastRows())
                 .toList();
         List<Factor> factors = new ArrayList<>();
-        FeatureSet told = features.length == 0 ? data.features() : FeatureSet.of(features);
+        FeatureSet told = features.length == 0 ? Proxies.others(attribute, data.features()) : FeatureSet.of(features);
         for (Feature feature : told) {
             double[] column = new double[data.rows()];
             data.frame().copyColumn(data.features().slotOf(feature), 0, column.length, column);
@@ -171,21 +171,25 @@ public record AccessFactors(String by, Group reference, List<Factor> factors, Li
     /** Weighted values of a group. Mutable. */
     private static final class Sample {
         private int rows;
+        private double
+                first; // sums are of what values are beyond it: the squares of dates have no digits for their spread
         private final CompensatedSum weights = new CompensatedSum();
         private final CompensatedSum squaredWeights = new CompensatedSum();
         private final CompensatedSum sum = new CompensatedSum();
         private final CompensatedSum squares = new CompensatedSum();
 
         void add(double value, double weight) {
+            first = rows == 0 ? value : first;
             rows++;
+            double beyond = value - first;
             weights.add(weight);
             squaredWeights.add(weight * weight);
-            sum.add(weight * value);
-            squares.add(weight * value * value);
+            sum.add(weight * beyond);
+            squares.add(weight * beyond * beyond);
         }
 
         double mean() {
-            return sum.value() / weights.value();
+            return first + sum.value() / weights.value();
         }
 
         double effective() {
@@ -194,8 +198,8 @@ public record AccessFactors(String by, Group reference, List<Factor> factors, Li
 
         /** Unbiased for equal weights. */
         double variance() {
-            double mean = mean();
-            double biased = Math.max(0, squares.value() / weights.value() - mean * mean);
+            double beyond = sum.value() / weights.value();
+            double biased = Math.max(0, squares.value() / weights.value() - beyond * beyond);
             double n = effective();
             return n > 1 ? biased * n / (n - 1) : 0;
         }

@@ -9,7 +9,12 @@ final class Decisions {
     private final Dataset data;
     private final boolean areProbabilities;
 
+    /** Scores that lie in [0, 1] are taken for probabilities. */
     Decisions(Dataset data, double[] scores, boolean[] favourable) {
+        this(data, scores, favourable, true);
+    }
+
+    Decisions(Dataset data, double[] scores, boolean[] favourable, boolean mayBeProbabilities) {
         requireRows("scores", scores.length, data);
         requireRows("decisions", favourable.length, data);
         this.data = data;
@@ -30,7 +35,7 @@ final class Decisions {
             throw new IllegalArgumentException("The rows to audit (" + data.rows()
                     + ") must be at least one with a weight above 0.\nMaybe the data were filtered too far.");
         }
-        areProbabilities = inRange;
+        areProbabilities = mayBeProbabilities && inRange;
     }
 
     private static void requireRows(String what, int length, Dataset data) {

@@ -6,6 +6,7 @@ import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.explain.internal.Workers;
 import io.riskanalyzer.score.Bands;
+import io.riskanalyzer.score.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -93,11 +94,13 @@ public final class FairnessAudit {
         for (int row = 0; row < favourable.length; row++) {
             favourable[row] = assessments.band(row).level() <= worst;
         }
-        return run(new Decisions(data, assessments.scores(), favourable));
+        boolean areProbabilities = analyzer.plan().scoreScale() == Scale.PROBABILITY;
+        return run(new Decisions(data, assessments.scores(), favourable, areProbabilities));
     }
 
     /**
-     * Audits decisions that are made by bands of given scores, wherever these come from.
+     * Audits decisions that are made by bands of given scores, wherever these come from. If all lie in [0, 1] they are
+     * taken for probabilities.
      *
      * @param bands the bands
      * @param scores the score of each row, finite, shape (rows)

@@ -4,6 +4,7 @@ import io.riskanalyzer.data.Dataset;
 import io.riskanalyzer.data.Split;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.feature.Feature;
+import io.riskanalyzer.feature.FeatureSet;
 import io.riskanalyzer.metric.Metrics;
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.model.Trainer;
@@ -53,7 +54,7 @@ public record Proxies(String attribute, List<Proxy> features, List<Joint> joint)
     }
 
     /**
-     * Measures each feature alone. Rows whose attribute is missing or unknown do not count; weights do.
+     * Measures each feature alone, but the attribute itself where it is a feature too. Rows whose attribute is missing or unknown do not count; weights do.
      *
      * @param attribute the attribute, audited in the data
      * @param data the rows
@@ -63,14 +64,20 @@ public record Proxies(String attribute, List<Proxy> features, List<Joint> joint)
     public static Proxies of(CategoryFeature<?> attribute, Dataset data) {
         Dataset known = known(attribute, data);
         int[] levels = levels(attribute, known);
+        FeatureSet others = others(attribute, known.features());
         List<Proxy> proxies = new ArrayList<>();
-        for (int slot = 0; slot < known.features().size(); slot++) {
-            Feature feature = known.features().get(slot);
+        for (Feature feature : others) {
+            int slot = known.features().slotOf(feature);
             CrossTable table = CrossTable.of(FeatureBins.of(known.frame(), slot), levels, known);
             proxies.add(new Proxy(feature.name(), table.cramersV(), table.mutualInformation(), table.bestAuc()));
         }
         proxies.sort(Comparator.comparingDouble(Proxy::cramersV).reversed());
         return new Proxies(attribute.name(), proxies, List.of());
+    }
+
+    /** The features but the attribute, which tells itself and so tells nothing. */
+    static FeatureSet others(CategoryFeature<?> attribute, FeatureSet features) {
+        return features.contains(attribute.name()) ? features.without(attribute.name()) : features;
     }
 
     private static Dataset known(CategoryFeature<?> attribute, Dataset data) {
@@ -92,7 +99,7 @@ public record Proxies(String attribute, List<Proxy> features, List<Joint> joint)
     }
 
     /**
-     * Returns these proxies with those of all features together: for each level, a model is trained to tell it from the
+     * Returns these proxies with those of all features but the attribute together: for each level, a model is trained to tell it from the
      * others on 60 % of the rows, and measured on the rest. Levels with fewer than ten rows are left out.
      *
      * @param trainer trains the models
@@ -104,6 +111,7 @@ public record Proxies(String attribute, List<Proxy> features, List<Joint> joint)
      */
     public Proxies withModel(Trainer trainer, CategoryFeature<?> attribute, Dataset data, long seed) {
         Dataset known = known(attribute, data);
+        known = known.withValues(known.frame().select(others(attribute, known.features())));
         int[] levels = levels(attribute, known);
         List<Joint> found = new ArrayList<>();
         long present = IntStream.of(levels).distinct().count();

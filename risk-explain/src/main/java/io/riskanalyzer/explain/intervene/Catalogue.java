@@ -86,6 +86,8 @@ final class Catalogue {
         int people = rows.rows();
         int[][] masks = new int[people][];
         double[][] gains = new double[people][];
+        boolean[] beyondBudget = new boolean[people];
+        double room = Offers.withRoom(budget);
         int blocks = (people + BLOCK - 1) / BLOCK;
         @Nullable RowTest[] tests = tests(cohort.features());
         Workers.forEach(
@@ -96,12 +98,15 @@ final class Catalogue {
                     for (int i = block * BLOCK; i < Math.min(people, (block + 1) * BLOCK); i++) {
                         cohort.copyRow(i, asked);
                         rows.copyRow(i, row);
-                        offer(i, eligible(tests, asked), row, risks[i], weights[i], budget, masks, gains);
+                        Helping found = helping(eligible(tests, asked), row, risks[i], weights[i], room);
+                        masks[i] = found.masks();
+                        gains[i] = found.gains();
+                        beyondBudget[i] = found.isAnyBeyondBudget();
                     }
                 },
                 Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, blocks)),
                 (done, total) -> {});
-        return collected(masks, gains, budget);
+        return collected(masks, gains, room, beyondBudget);
     }
 
     private @Nullable RowTest[] tests(FeatureSet features) {
@@ -125,29 +130,32 @@ final class Catalogue {
         return mask;
     }
 
-    private void offer(
-            int person,
-            int eligible,
-            double[] row,
-            double risk,
-            double weight,
-            double budget,
-            int[][] masks,
-            double[][] gains) {
-        int[] own = new int[packages.length];
-        double[] worth = new double[packages.length];
-        int count = 0;
+    /** The packages that help one person and can be paid, and whether others would help. */
+    private record Helping(List<Integer> packages, List<Double> worth, boolean isAnyBeyondBudget) {
+        int[] masks() {
+            return packages.stream().mapToInt(Integer::intValue).toArray();
+        }
+
+        double[] gains() {
+            return worth.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+
+    private Helping helping(int eligible, double[] row, double risk, double weight, double budget) {
+        List<Integer> own = new ArrayList<>();
+        List<Double> worth = new ArrayList<>();
+        boolean isAnyBeyondBudget = false;
         for (int mask : packages) {
-            if ((mask & ~eligible) == 0 && costOf(mask) <= budget) {
+            if ((mask & ~eligible) == 0) {
                 double gain = weight * (risk - riskAfter(mask, row));
-                if (gain > 0) {
-                    own[count] = mask;
-                    worth[count++] = gain;
+                if (gain > 0 && costOf(mask) <= budget) {
+                    own.add(mask);
+                    worth.add(gain);
                 }
+                isAnyBeyondBudget |= gain > 0 && !(costOf(mask) <= budget);
             }
         }
-        masks[person] = Arrays.copyOf(own, count);
-        gains[person] = Arrays.copyOf(worth, count);
+        return new Helping(own, worth, isAnyBeyondBudget);
     }
 
     /** The risk of a row after all of a package: scored once, not effect by effect. */
@@ -172,7 +180,7 @@ final class Catalogue {
         return cost;
     }
 
-    private Offers collected(int[][] masks, double[][] gains, double budget) {
+    private Offers collected(int[][] masks, double[][] gains, double budget, boolean[] beyondBudget) {
         int[] starts = new int[masks.length + 1];
         for (int person = 0; person < masks.length; person++) {
             starts[person + 1] = starts[person] + masks[person].length;
@@ -185,6 +193,6 @@ final class Catalogue {
         }
         double[] costs = Arrays.stream(allMasks).mapToDouble(this::costOf).toArray();
         int[] seats = interventions.stream().mapToInt(Intervention::capacity).toArray();
-        return new Offers(starts, allMasks, allGains, costs, budget, seats);
+        return new Offers(starts, allMasks, allGains, costs, budget, seats, beyondBudget);
     }
 }

@@ -4,6 +4,7 @@ import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.feature.CategoryFeature;
 import io.riskanalyzer.score.Scale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -136,15 +137,16 @@ public final class InterventionPlan {
     /**
      * Returns what all that is given costs.
      *
-     * @return the cost, at most the budget
+     * @return the cost, at most the budget but for the rounding of a sum
      */
     public double cost() {
         return offers.costOf(solution.chosen);
     }
 
     /**
-     * Returns what the next unit of money would buy: by how much it would lower the expected risk at most, the shadow price
-     * of the budget.
+     * Returns what money would buy if help could be given in parts: by how much the next unit of it would lower the expected
+     * risk at most, the shadow price of the budget. As help is given whole, the unit that makes the next cost full is worth
+     * more, and others nothing. What alone costs more than the whole budget is not looked at.
      *
      * @return the risk less for each unit of money, 0 if money is not what is short
      */
@@ -154,13 +156,16 @@ public final class InterventionPlan {
 
     /**
      * Returns what the effects rest on: known effects on the risk if all that is given has them, else the scores of changed
-     * features, which tell what goes with the risk and not what lowers it.
+     * features, which tell what goes with the risk and not what lowers it. Where nobody is given anything, all of the
+     * catalogue counts.
      *
      * @return the basis
      */
     public Intervention.Basis basis() {
+        boolean isEmpty = Arrays.stream(solution.chosen).allMatch(offer -> offer < 0);
         return uses().stream()
-                        .allMatch(use -> use.people() == 0 || use.intervention().basis() == Intervention.Basis.CAUSAL)
+                        .filter(use -> use.people() > 0 || isEmpty)
+                        .allMatch(use -> use.intervention().basis() == Intervention.Basis.CAUSAL)
                 ? Intervention.Basis.CAUSAL
                 : Intervention.Basis.ASSOCIATIONAL;
     }
@@ -197,7 +202,7 @@ public final class InterventionPlan {
         List<HelpShare> shares = new ArrayList<>();
         for (int level = 0; level <= levels; level++) {
             int people = 0;
-            int offered = 0;
+            int helpable = 0;
             int helped = 0;
             double cost = 0;
             double before = 0;
@@ -206,7 +211,7 @@ public final class InterventionPlan {
                 double value = cohort.value(row, slot);
                 if (value >= 0 ? value == level : level == levels) {
                     people++;
-                    offered += offers.starts[row + 1] > offers.starts[row] ? 1 : 0;
+                    helpable += offers.isHelpable(row) ? 1 : 0;
                     helped += solution.chosen[row] >= 0 ? 1 : 0;
                     cost += solution.chosen[row] >= 0 ? offers.costs[solution.chosen[row]] : 0;
                     before += risks[row];
@@ -215,7 +220,7 @@ public final class InterventionPlan {
             }
             if (people > 0 || level < levels) {
                 String name = level < levels ? attribute.levels().get(level) : "unknown";
-                shares.add(new HelpShare(name, people, offered, helped, cost, before, after));
+                shares.add(new HelpShare(name, people, helpable, helped, cost, before, after));
             }
         }
         return shares;
@@ -313,8 +318,14 @@ public final class InterventionPlan {
                                 "No assignment gets below %.4f (gap %.3f %%).\n",
                                 leastExpected(),
                                 100 * gap()));
-        text.append(String.format(
-                Locale.ROOT, "1,000 more money would lower it by at most %.4f.\n", 1000 * worthOfMoney()));
+        if (offers.isAnyBeyondBudget()) {
+            text.append("Some help costs more than the whole budget, and is not looked at.\n");
+        } else if (question.budget() < Double.POSITIVE_INFINITY) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "With 1,000 more money no assignment gets below %.4f.\n",
+                    expectedBefore() - solution.boundOfPrices - 1000 * worthOfMoney()));
+        }
         return text.toString();
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>The effort of a change is {@code fixed + perUnit · |to − from|}; a flag or a category has the fixed effort alone. By
  * default the fixed effort is {@value #FIXED}, and a unit costs its share of the feature's range, or of the present value
- * (of 1 at least) where the range has no end; so one change is never dearer than two.
+ * (of 1 at least) where the range has no end; so within ranges one change is never dearer than two.
  *
  * <p>What moves with the feature is told by {@link #carrying}. Nobody can move what is missing, a special code of a
  * scorecard, or a {@linkplain Feature#sensitive() sensitive} feature. Immutable and thread-safe; each method returns a

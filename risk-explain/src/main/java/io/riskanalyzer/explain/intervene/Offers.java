@@ -11,16 +11,46 @@ final class Offers {
     final int[] masks; // the interventions of each offer, a bit each
     final double[] gains;
     final double[] costs;
-    final double budget;
+    final double budget; // with room for the rounding of sums of costs
     final int[] seats; // of each intervention
+    private final boolean[] beyondBudget;
 
-    Offers(int[] starts, int[] masks, double[] gains, double[] costs, double budget, int[] seats) {
+    /** The person of each row could be helped by something that costs more than the whole budget, if so told. */
+    Offers(
+            int[] starts,
+            int[] masks,
+            double[] gains,
+            double[] costs,
+            double budget,
+            int[] seats,
+            boolean[] beyondBudget) {
         this.starts = starts;
         this.masks = masks;
         this.gains = gains;
         this.costs = costs;
         this.budget = budget;
         this.seats = seats;
+        this.beyondBudget = beyondBudget;
+    }
+
+    /** The budget with room for rounding: three times 0.1 is more than 0.3, and is paid by it. */
+    static double withRoom(double budget) {
+        return budget * (1 + 1e-12);
+    }
+
+    /** Whether anything in the catalogue would help a person, within the budget or beyond it. */
+    boolean isHelpable(int person) {
+        return starts[person + 1] > starts[person] || beyondBudget[person];
+    }
+
+    /** Whether help was left out because it alone costs more than the whole budget. */
+    boolean isAnyBeyondBudget() {
+        for (boolean beyond : beyondBudget) {
+            if (beyond) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int people() {
@@ -47,7 +77,7 @@ final class Offers {
         return cost;
     }
 
-    /** Whether budget and seats are kept, but for rounding of the sum. */
+    /** Whether budget and seats are kept. */
     boolean allows(int[] chosen) {
         int[] used = new int[seats.length];
         for (int offer : chosen) {
@@ -60,6 +90,6 @@ final class Offers {
                 return false;
             }
         }
-        return costOf(chosen) <= budget * (1 + 1e-12);
+        return costOf(chosen) <= budget;
     }
 }

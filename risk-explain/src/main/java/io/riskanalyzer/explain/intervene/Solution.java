@@ -11,12 +11,14 @@ final class Solution {
     final double gain;
     final double bound;
     final double[] prices;
+    final double boundOfPrices; // what follows from the prices alone: it grows by them as the budget does
 
-    private Solution(int[] chosen, double gain, double bound, double[] prices) {
+    private Solution(int[] chosen, double gain, double bound, double[] prices, double boundOfPrices) {
         this.chosen = chosen;
         this.gain = gain;
         this.bound = bound;
         this.prices = prices;
+        this.boundOfPrices = boundOfPrices;
     }
 
     static Solution of(Offers offers) {
@@ -34,7 +36,7 @@ final class Solution {
                 }
             }
         }
-        return new Solution(best, offers.gainOf(best), bound, priced.prices());
+        return new Solution(best, offers.gainOf(best), bound, priced.prices(), priced.bound());
     }
 
     /** Whether ojAlgo is on the class path. Asked here: the class that uses it cannot even be loaded without it. */

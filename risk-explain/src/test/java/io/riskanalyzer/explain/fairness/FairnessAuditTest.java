@@ -19,6 +19,8 @@ import io.riskanalyzer.metric.Metrics;
 import io.riskanalyzer.model.LinearModel;
 import io.riskanalyzer.model.LinearTerm;
 import io.riskanalyzer.model.Provenance;
+import io.riskanalyzer.rules.Rule;
+import io.riskanalyzer.rules.RuleSet;
 import io.riskanalyzer.score.Bands;
 import java.io.IOException;
 import java.time.Duration;
@@ -296,6 +298,23 @@ class FairnessAuditTest {
         assertThat(report.by("sex").figure(GroupMetric.MEAN_SCORE, "M").value()).isEqualTo(40);
         assertThatThrownBy(() -> report.by("sex").figure(GroupMetric.CALIBRATION_GAP, "M"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void run_analyzerOfPointsBetween0And1_doesNotTakeThemForProbabilities() {
+        NumberFeature score = Feature.number("score");
+        RuleSet rules = RuleSet.of("rules", 0, List.of(new Rule(score.above(0.5), 1, "R", "High.")));
+        RiskAnalyzer<Map<String, ?>> analyzer = RiskAnalyzer.builder()
+                .schema(Schema.ofMaps(FeatureSet.of(score)))
+                .scorer(rules)
+                .bands(Bands.below(0.5, "LOW").otherwise("HIGH"))
+                .build();
+
+        FairnessReport report = audit().by(GoldenFairness.SEX)
+                .build()
+                .run(analyzer, GoldenFairness.generated().data());
+
+        assertThat(report.everyone()).extracting(GroupFigure::metric).doesNotContain(GroupMetric.CALIBRATION_GAP);
     }
 
     @Test

@@ -201,6 +201,42 @@ class GapGoldenTest {
     }
 
     @Test
+    void accessFactors_numbersFarFromZero_haveTheSpreadOfThoseNearIt() {
+        AccessFactors.Factor near = yearsOf(0);
+        AccessFactors.Factor far = yearsOf(1.6e9); // seconds since 1970, whose squares have no digits left
+
+        assertThat(far.standardised()).isEqualTo(near.standardised(), SAME);
+        assertThat(far.difference().from()).isEqualTo(near.difference().from(), Offset.offset(1e-6));
+        assertThat(far.difference().to()).isEqualTo(near.difference().to(), Offset.offset(1e-6));
+    }
+
+    private static AccessFactors.Factor yearsOf(double start) {
+        Frame.Builder rows = Frame.builder(FeatureSet.of(HOURS, GROUP));
+        for (int i = 0; i < 100; i++) {
+            rows.add(new double[] {start + i % 4 + i % 2, i % 2}, i + 1, null);
+        }
+        Dataset data = Dataset.of(rows.build(), new boolean[100]).audit(GROUP);
+        return AccessFactors.of(GROUP, data, SmallCells.DEFAULT).factors().get(0);
+    }
+
+    @Test
+    void proxiesAndAccess_attributeThatIsAFeatureToo_isNoProxyOfItself() {
+        Frame.Builder rows = Frame.builder(FeatureSet.of(INTERNET, GROUP));
+        for (int i = 0; i < 100; i++) {
+            rows.add(new double[] {i < 50 ? 0 : 1, i % 2}, i + 1, null);
+        }
+        Frame all = rows.build();
+        Dataset data = Dataset.of(all, new boolean[100]).audit(GROUP).withValues(all);
+
+        assertThat(Proxies.of(GROUP, data).features())
+                .extracting(Proxies.Proxy::feature)
+                .containsExactly("internet");
+        assertThat(AccessFactors.of(GROUP, data, SmallCells.DEFAULT).factors())
+                .extracting(AccessFactors.Factor::name)
+                .containsExactly("internet");
+    }
+
+    @Test
     void accessFactors_fewRows_areSuppressed() {
         AccessFactors found = AccessFactors.of(GROUP, UNWEIGHTED, new SmallCells(1000, 10));
 

@@ -128,6 +128,81 @@ class InterventionPlannerTest {
     }
 
     @Test
+    void plan_budgetOfAWholeNumberOfCosts_isSpentToTheEnd() {
+        InterventionPlan plan = InterventionPlanner.builder(PLAN)
+                .intervention(Intervention.named("talk").costing(19.99).adding(ATTENDANCE, 0.05))
+                .budget(19_990) // of it taken away one by one, the last 19.99 does not fit: each rest is rounded
+                .build()
+                .plan(cohort(3_000, 3));
+
+        assertThat(plan.helped()).hasSize(1_000);
+        assertThat(plan.isProven()).isTrue();
+    }
+
+    @Test
+    void plan_packageThatCostsTheWholeBudget_isGiven() {
+        Frame.Builder rows = Frame.builder(FeatureSet.of(ATTENDANCE, MARK));
+        rows.add(new double[] {0.5, 40}, 1, "a");
+        InterventionPlan plan = InterventionPlanner.builder(PLAN)
+                .intervention(Intervention.named("talk").costing(0.1).adding(ATTENDANCE, 0.05))
+                .intervention(Intervention.named("letter").costing(0.2).adding(MARK, 5))
+                .mostPerPerson(2)
+                .budget(0.3) // less than 0.1 + 0.2 as numbers are rounded
+                .build()
+                .plan(rows.build());
+
+        assertThat(plan.of(0)).hasSize(2);
+    }
+
+    @Test
+    void plan_budgetBelowEveryCost_saysSoAndClaimsNothingOfMoreMoney() {
+        Frame cohort = cohort(20, 1);
+        InterventionPlan plan = InterventionPlanner.builder(PLAN)
+                .intervention(TUTORING)
+                .budget(299)
+                .build()
+                .plan(cohort);
+
+        assertThat(plan.helped()).isEmpty();
+        assertThat(plan.basis()).isEqualTo(Intervention.Basis.ASSOCIATIONAL);
+        assertThat(plan.sharesBy(SCHOOL).stream().mapToInt(HelpShare::eligible).sum())
+                .isEqualTo(IntStream.range(0, 20)
+                        .filter(row -> cohort.value(row, cohort.features().slotOf(ATTENDANCE)) < 1)
+                        .count());
+        assertThat(plan.toString())
+                .contains("Some help costs more than the whole budget")
+                .doesNotContain("more money");
+    }
+
+    @Test
+    void toString_boundOfMoreMoney_holdsForAsMuchMore() {
+        Frame.Builder rows = Frame.builder(FeatureSet.of(ATTENDANCE, MARK));
+        for (int i = 0; i < 20; i++) {
+            rows.add(new double[] {0.5, 40}, i + 1, "s" + i);
+        }
+        InterventionPlanner.Builder poor = InterventionPlanner.builder(PLAN)
+                .intervention(TUTORING.capacity(20))
+                .budget(599);
+        InterventionPlanner.Builder rich = InterventionPlanner.builder(PLAN)
+                .intervention(TUTORING.capacity(20))
+                .budget(1599);
+
+        String text = poor.build().plan(rows.build()).toString();
+
+        String bound = text.replaceAll("(?s).*With 1,000 more money no assignment gets below ([0-9.]+)\\.\n", "$1");
+        assertThat(Double.parseDouble(bound))
+                .isLessThanOrEqualTo(rich.build().plan(rows.build()).expectedAfter() + 1e-4);
+    }
+
+    @Test
+    void toString_withoutABudget_saysNothingOfMoreMoney() {
+        InterventionPlan plan =
+                InterventionPlanner.builder(PLAN).intervention(TUTORING).build().plan(cohort(20, 1));
+
+        assertThat(plan.toString()).doesNotContain("more money");
+    }
+
+    @Test
     void sharesBy_countsTheHelpOfEachGroup() {
         Frame cohort = cohort(200, 9);
         InterventionPlan plan = InterventionPlanner.builder(PLAN)
