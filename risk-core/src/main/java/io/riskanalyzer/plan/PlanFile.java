@@ -1,5 +1,6 @@
 package io.riskanalyzer.plan;
 
+import io.riskanalyzer.score.Explainer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -202,8 +203,12 @@ final class PlanFile {
         Class<?> unsaved = written.unsaved();
         if (unsaved != null) {
             throw new IllegalStateException("The part of the plan (" + unsaved.getName()
-                    + ") must have a codec to be saved, but none writes it.\nMaybe implement PartCodec for it, and name that"
-                    + " in META-INF/services/" + PartCodec.class.getName() + ".");
+                    + ") must have a codec to be saved, but none writes it.\nMaybe "
+                    + (Explainer.class.isAssignableFrom(unsaved)
+                            ? "wrap the explainer of a scorer in OwnExplainer of risk-explain, or "
+                            : "")
+                    + "implement PartCodec for it, and name that in META-INF/services/" + PartCodec.class.getName()
+                    + ".");
         }
         byte[] bytes = bytes(written, plan.vectors());
         if (bytes.length > MOST_BYTES) {

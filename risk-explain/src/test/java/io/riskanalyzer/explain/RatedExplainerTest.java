@@ -2,6 +2,7 @@ package io.riskanalyzer.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.riskanalyzer.model.Model;
 import io.riskanalyzer.plan.PlanContract;
@@ -65,6 +66,17 @@ class RatedExplainerTest extends PlanContract {
         assertThat(RatedExplainer.stabilityOf(ScoringPlan.builder(GoldenData.UNWEIGHTED.features(), GoldenData.SCORER)
                         .build()))
                 .isEmpty();
+    }
+
+    @Test
+    void write_explainerOfAScorerAsItIs_isRefusedWithAdvice() {
+        ScoringPlan plan = ScoringPlan.builder(GoldenData.UNWEIGHTED.features(), GoldenData.SCORER)
+                .explainer(new RatedExplainer(GoldenData.SCORER.explainer(), STABILITY))
+                .build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> plan.write(new ByteArrayOutputStream()))
+                .withMessageContaining("Maybe wrap the explainer of a scorer in OwnExplainer");
     }
 
     @Test
