@@ -58,13 +58,14 @@ final class AuditPage {
     }
 
     private static Section section(Breakdown breakdown) {
+        String compared = Stream.concat(
+                        breakdown.gaps().stream().map(ParityGap::sentence),
+                        breakdown.adverseImpacts().stream().map(AdverseImpact::sentence))
+                .collect(Collectors.joining(" "));
         Section section = Section.titled("By " + breakdown.name())
                 .saying("No figure here is a verdict. The criteria exclude each other where groups have bad outcomes at"
                         + " different rates, so that people say which one counts.")
-                .saying(Stream.concat(
-                                breakdown.gaps().stream().map(ParityGap::sentence),
-                                breakdown.adverseImpacts().stream().map(AdverseImpact::sentence))
-                        .collect(Collectors.joining(" ")));
+                .saying(compared.isEmpty() ? "Fewer than two groups have rows enough to be compared." : compared);
         for (GroupMetric metric : DRAWN) {
             boolean isShown = breakdown.figures().stream()
                     .anyMatch(figure -> figure.metric().equals(metric) && figure.isShown());

@@ -95,7 +95,7 @@ class ExplainCommandTest {
         ScoringPlan.builder(bare.features(), bare.scorer())
                 .bands(bare.bands())
                 .policy(RulePolicy.named("all")
-                        .when(income.atLeast(-1e9))
+                        .when(income.atLeast(-1e9).or(income.isMissing()))
                         .atLeast(worst)
                         .because("A", "All.")
                         .build())
