@@ -25,17 +25,8 @@ final class AuditedFile {
     @Mixin
     CsvOptions csv = new CsvOptions();
 
-    @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "The column with the outcome.")
-    private String target = "";
-
-    @Option(
-            names = "--positive",
-            required = true,
-            paramLabel = "VALUE",
-            description =
-                    "Which outcome is the bad one: a label (Dropout, 1), several (Withdrawn,Fail), or a comparison"
-                            + " (<10).")
-    private String positive = "";
+    @Mixin
+    private OutcomeOptions outcome = new OutcomeOptions();
 
     @Option(
             names = "--by",
@@ -58,20 +49,20 @@ final class AuditedFile {
 
     /** The rows that a plan with these features takes. */
     Audited read(FeatureSet features) {
-        csv.requireColumn("--target", target);
+        csv.requireColumn("--target", outcome.target);
         by.forEach(column -> csv.requireColumn("--by", column));
         if (new HashSet<>(by).size() < by.size()) {
             throw usage(
                     "The columns of --by (" + String.join(", ", by) + ") must differ.\nMaybe remove one of the two.");
         }
-        if (features.contains(target) || by.contains(target)) {
-            throw usage("The column of --target (" + target + ") must not be one of --by or a feature of the plan."
-                    + "\nMaybe another column is the outcome.");
+        if (features.contains(outcome.target) || by.contains(outcome.target)) {
+            throw usage("The column of --target (" + outcome.target
+                    + ") must not be one of --by or a feature of the plan." + "\nMaybe another column is the outcome.");
         }
         Frame rows = rows(features);
         FeatureSet columns = rows.features();
-        Condition isBad = isBad(columns.get(target));
-        Dataset outcomes = Dataset.of(rows.select(FeatureSet.of(columns.get(target))), isBad);
+        Condition isBad = outcome.isBad(columns.get(outcome.target));
+        Dataset outcomes = Dataset.of(rows.select(FeatureSet.of(columns.get(outcome.target))), isBad);
         List<CategoryFeature<?>> attributes = by.stream()
                 .<CategoryFeature<?>>map(column -> category(columns.get(column)))
                 .toList();
@@ -91,7 +82,7 @@ final class AuditedFile {
             for (String column : ofPeople) {
                 wanted.add(inferredOf(inferred, "--by", column));
             }
-            wanted.add(inferredOf(inferred, "--target", target));
+            wanted.add(inferredOf(inferred, "--target", outcome.target));
             return file.collectingRejected().read(FeatureSet.of(wanted));
         }
     }
@@ -105,14 +96,6 @@ final class AuditedFile {
             }
         }
         return inferred.features().get(column);
-    }
-
-    private Condition isBad(Feature outcome) {
-        try {
-            return TargetCondition.of(outcome, positive);
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
     }
 
     private CategoryFeature<?> category(Feature column) {

@@ -20,17 +20,8 @@ final class TrainingFile {
     @Mixin
     CsvOptions csv = new CsvOptions();
 
-    @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "The column with the outcome.")
-    private String target = "";
-
-    @Option(
-            names = "--positive",
-            required = true,
-            paramLabel = "VALUE",
-            description =
-                    "Which outcome is the bad one: a label (Dropout, 1), several (Withdrawn,Fail), or a comparison"
-                            + " (<10).")
-    private String positive = "";
+    @Mixin
+    private OutcomeOptions outcome = new OutcomeOptions();
 
     @Option(
             names = "--drop",
@@ -80,7 +71,7 @@ final class TrainingFile {
             CsvRows rows = csv.rows().onProgress(read -> progress.at(read.bytes(), read.bytesInAll()));
             requireColumns();
             InferredSchema inferred = rows.infer(inference());
-            Condition isPositive = positive(outcome(inferred));
+            Condition isPositive = outcome.isBad(outcome(inferred));
             Frame frame = rows.read(inferred.features());
             requireOutcomes(frame, rows.header());
             Dataset data = Dataset.of(frame, isPositive);
@@ -90,15 +81,15 @@ final class TrainingFile {
     }
 
     private void requireColumns() {
-        csv.requireColumn("--target", target);
+        csv.requireColumn("--target", outcome.target);
         drop.forEach(column -> csv.requireColumn("--drop", column));
         category.forEach(column -> csv.requireColumn("--category", column));
         number.forEach(column -> csv.requireColumn("--number", column));
         if (csv.id != null) {
             csv.requireColumn("--id", csv.id);
         }
-        if (drop.contains(target) || target.equals(csv.id)) {
-            throw usage("The column of --target (" + target + ") must not be that of --drop or --id too."
+        if (drop.contains(outcome.target) || outcome.target.equals(csv.id)) {
+            throw usage("The column of --target (" + outcome.target + ") must not be that of --drop or --id too."
                     + "\nMaybe leave it out there: the outcome is never a feature.");
         }
     }
@@ -116,29 +107,21 @@ final class TrainingFile {
 
     private Feature outcome(InferredSchema inferred) {
         for (InferredSchema.LeftOut column : inferred.leftOut()) {
-            if (column.column().equals(target)) {
-                throw new IllegalArgumentException("The column of --target (" + target
+            if (column.column().equals(outcome.target)) {
+                throw new IllegalArgumentException("The column of --target (" + outcome.target
                         + ") must be a number, a flag or a category, but it is none (" + column.reason()
-                        + ").\nMaybe another column is meant; else add --category " + target + ".");
+                        + ").\nMaybe another column is meant; else add --category " + outcome.target + ".");
             }
         }
-        return inferred.features().get(target);
-    }
-
-    private Condition positive(Feature outcome) {
-        try {
-            return TargetCondition.of(outcome, positive);
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
-        }
+        return inferred.features().get(outcome.target);
     }
 
     private void requireOutcomes(Frame frame, List<String> header) {
-        int slot = frame.features().names().indexOf(target);
+        int slot = frame.features().names().indexOf(outcome.target);
         for (int row = 0; row < frame.rows(); row++) {
             if (Double.isNaN(frame.value(row, slot))) {
                 throw new IllegalArgumentException(csv.data + ":" + frame.number(row) + ":"
-                        + (header.indexOf(target) + 1) + ": The " + target
+                        + (header.indexOf(outcome.target) + 1) + ": The " + outcome.target
                         + " must not be missing in the column of --target."
                         + "\nMaybe leave out the rows whose outcome is not known yet.");
             }
@@ -147,7 +130,7 @@ final class TrainingFile {
 
     private void requireBoth(Dataset data) {
         if (data.positives() == 0 || data.positives() == data.rows()) {
-            throw new IllegalArgumentException("The value of --positive (" + positive
+            throw new IllegalArgumentException("The value of --positive (" + outcome.positive
                     + ") must be the outcome of some rows and not of all, but it is that of " + data.positives()
                     + " of the "
                     + data.rows() + " rows.\nMaybe another value is meant, or the column of another --target.");

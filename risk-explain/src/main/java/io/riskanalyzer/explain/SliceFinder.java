@@ -2,28 +2,22 @@ package io.riskanalyzer.explain;
 
 import io.riskanalyzer.RiskAnalyzer;
 import io.riskanalyzer.data.Dataset;
-import io.riskanalyzer.data.Frame;
 import io.riskanalyzer.explain.internal.HolmBonferroni;
 import io.riskanalyzer.explain.internal.Once;
-import io.riskanalyzer.explain.internal.Workers;
-import io.riskanalyzer.feature.Condition;
 import io.riskanalyzer.feature.Feature;
 import io.riskanalyzer.feature.FeatureSet;
-import io.riskanalyzer.feature.SchemaMismatchException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * Finds where a model is worst: the rows, parted from the others by one feature or by two, whose mean loss is greater than
  * that of all other rows.
  *
  * <p>A number is cut at its quantiles, a category into its levels, a flag into its sides; missing values are a slice of
- * their own, an unknown level is what its feature reads it as. Every slice and every pair of slices of two features with enough rows in and
- * outside is held against the rest by Welch's one-sided t-test, and the p-values are adjusted for the number of slices by
+ * their own, an unknown level is what its feature reads it as. Every slice and every pair of slices of two features with
+ * enough rows in and outside is held against the rest by Welch's one-sided t-test, and the p-values are adjusted for the number of slices by
  * Holm's method, so that the chance of one false slice stays below the significance whatever overlaps. A pair is told
  * only where its rows are also worse than the other rows of either of its two slices: else the slice of one feature says
  * it. Weighted rows count by their weight, and with the effective number {@code (Σw)² / Σw²}.
@@ -47,14 +41,14 @@ public final class SliceFinder {
     /** Log loss, 4 bins, 50 rows, two features, 5 % significance, 20 slices, all features, all processors. */
     public static final SliceFinder DEFAULTS = builder().build();
 
-    private final RowLoss loss;
-    private final int bins;
-    private final int minRows;
-    private final int depth;
-    private final double significance;
+    final RowLoss loss;
+    final int bins;
+    final int minRows;
+    final int depth;
+    final double significance;
     private final int atMost;
-    private final List<Feature> over;
-    private final int threads;
+    final List<Feature> over;
+    final int threads;
 
     private SliceFinder(Builder builder) {
         loss = builder.loss;
@@ -102,14 +96,14 @@ public final class SliceFinder {
      */
     public SliceReport run(double[] probabilities, Dataset data) {
         requireProbabilities(probabilities, data);
-        Search search = new Search(probabilities, data);
-        List<Candidate> candidates = search.candidates();
+        SliceSearch search = new SliceSearch(this, probabilities, data);
+        List<SliceSearch.Candidate> candidates = search.candidates();
         double[] adjusted = HolmBonferroni.adjust(
-                candidates.stream().mapToDouble(found -> found.test.pValue()).toArray());
+                candidates.stream().mapToDouble(found -> found.test().pValue()).toArray());
         List<Slice> slices = new ArrayList<>();
         for (int i = 0; i < adjusted.length; i++) {
-            Candidate found = candidates.get(i);
-            if (adjusted[i] <= significance && found.saysMore && found.test.difference() > 0) {
+            SliceSearch.Candidate found = candidates.get(i);
+            if (adjusted[i] <= significance && found.saysMore() && found.test().difference() > 0) {
                 slices.add(search.slice(found, adjusted[i]));
             }
         }
@@ -133,156 +127,6 @@ public final class SliceFinder {
                         + ") must be in [0, 1].\nMaybe the analyzer needs a calibration: points and log-odds are no"
                         + " probabilities.");
             }
-        }
-    }
-
-    /** A slice, its test against the rest, and whether no slice of one feature says the same. */
-    private record Candidate(Condition condition, SliceSums sums, SliceSums.Test test, boolean saysMore) {}
-
-    /** One search: the loss of each row, and what the slices add up to. */
-    private final class Search {
-        private final Dataset data;
-        private final double[] scores;
-        private final double[] losses; // less the mean
-        private final double mean;
-        private final List<SliceAxis> axes;
-        private final SliceSums all;
-
-        Search(double[] probabilities, Dataset data) {
-            this.data = data;
-            this.scores = probabilities;
-            losses = new double[probabilities.length];
-            double sum = 0;
-            double weight = 0;
-            for (int row = 0; row < losses.length; row++) {
-                losses[row] = loss.of(probabilities[row], data.label(row));
-                sum += data.weight(row) * losses[row];
-                weight += data.weight(row);
-            }
-            mean = sum / weight;
-            for (int row = 0; row < losses.length; row++) {
-                losses[row] -= mean;
-            }
-            axes = axesOf(data);
-            all = sums(row -> 0, 1).of(0);
-        }
-
-        private List<SliceAxis> axesOf(Dataset data) {
-            List<Feature> features = over.isEmpty() ? data.features().stream().toList() : over;
-            return features.stream()
-                    .map(feature -> SliceAxis.of(columnsWith(feature, data), feature, bins, minRows))
-                    .toList();
-        }
-
-        private static Frame columnsWith(Feature feature, Dataset data) {
-            FeatureSet audited = data.audited().features();
-            if (!data.features().contains(feature.name()) && audited.contains(feature.name())) {
-                return data.audited();
-            }
-            if (!data.features().contains(feature.name())) {
-                List<String> names = Stream.concat(data.features().names().stream(), audited.names().stream())
-                        .toList();
-                throw SchemaMismatchException.unknownName(
-                        "The feature to search over (" + feature.name() + ") must be in the data, but they have",
-                        feature.name(),
-                        names,
-                        "other data are meant");
-            }
-            return data.frame();
-        }
-
-        private SliceSums.Table sums(IntUnaryOperator cellOf, int cells) {
-            SliceSums.Table table = new SliceSums.Table(cells);
-            for (int row = 0; row < losses.length; row++) {
-                table.add(cellOf.applyAsInt(row), data.weight(row), losses[row], data.label(row), scores[row]);
-            }
-            return table;
-        }
-
-        /** All slices with enough rows, of one feature and then of two. */
-        List<Candidate> candidates() {
-            List<SliceSums.Table> ofOne =
-                    axes.stream().map(axis -> sums(axis::cellOf, axis.cells())).toList();
-            List<Candidate> found = new ArrayList<>();
-            for (int i = 0; i < axes.size(); i++) {
-                for (int cell = 0; cell < axes.get(i).size(); cell++) {
-                    SliceSums sums = ofOne.get(i).of(cell);
-                    if (isLargeEnough(sums)) {
-                        found.add(
-                                new Candidate(axes.get(i).condition(cell), sums, sums.against(all.minus(sums)), true));
-                    }
-                }
-            }
-            if (depth == 2) {
-                found.addAll(pairs(ofOne));
-            }
-            return found;
-        }
-
-        private List<Candidate> pairs(List<SliceSums.Table> ofOne) {
-            int count = axes.size() * (axes.size() - 1) / 2;
-            List<List<Candidate>> found = new ArrayList<>();
-            int[] first = new int[count];
-            int[] second = new int[count];
-            for (int i = 0, at = 0; i < axes.size(); i++) {
-                for (int j = i + 1; j < axes.size(); j++, at++) {
-                    first[at] = i;
-                    second[at] = j;
-                    found.add(new ArrayList<>());
-                }
-            }
-            Workers.forEach(
-                    count,
-                    pair -> addPair(first[pair], second[pair], ofOne, found.get(pair)),
-                    threads,
-                    (done, total) -> {});
-            return found.stream().flatMap(List::stream).toList();
-        }
-
-        private void addPair(int i, int j, List<SliceSums.Table> ofOne, List<Candidate> found) {
-            SliceAxis one = axes.get(i);
-            SliceAxis other = axes.get(j);
-            SliceSums.Table table =
-                    sums(row -> one.cellOf(row) * other.cells() + other.cellOf(row), one.cells() * other.cells());
-            for (int cell = 0; cell < one.size() * other.cells(); cell++) {
-                int a = cell / other.cells();
-                int b = cell % other.cells();
-                SliceSums sums = table.of(cell);
-                if (b < other.size() && isLargeEnough(sums)) {
-                    boolean saysMore = isWorseThanRestOf(ofOne.get(i).of(a), sums)
-                            && isWorseThanRestOf(ofOne.get(j).of(b), sums);
-                    found.add(new Candidate(
-                            one.condition(a).and(other.condition(b)), sums, sums.against(all.minus(sums)), saysMore));
-                }
-            }
-        }
-
-        private boolean isLargeEnough(SliceSums sums) {
-            return sums.rows() >= minRows && losses.length - sums.rows() >= minRows && sums.weight() > 0;
-        }
-
-        private boolean isWorseThanRestOf(SliceSums whole, SliceSums part) {
-            SliceSums rest = whole.minus(part);
-            return rest.rows() < 2
-                    ? false // the slice of one feature is the same rows
-                    : part.against(rest).pValue() <= significance;
-        }
-
-        Slice slice(Candidate found, double pValue) {
-            SliceSums sums = found.sums;
-            SliceSums rest = all.minus(sums);
-            double half = found.test.half();
-            return new Slice(
-                    found.condition,
-                    Math.toIntExact(sums.rows()),
-                    sums.weight() / all.weight(),
-                    mean + sums.meanLoss(),
-                    mean + rest.meanLoss(),
-                    found.test.difference() - half,
-                    found.test.difference() + half,
-                    pValue,
-                    sums.score() / sums.weight(),
-                    sums.label() / sums.weight());
         }
     }
 
